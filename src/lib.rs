@@ -1,0 +1,26 @@
+//! Vigie: a health practitioner's walk through the security of patient files.
+//!
+//! The floors, imports only going down:
+//!
+//! | floor | modules | may import |
+//! |---|---|---|
+//! | 4 | `ui` | everything below |
+//! | 3 | `session` | `browser`, the domain |
+//! | 2 | `browser` | the domain's types |
+//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`vault`], [`text`] | each other, downwards |
+//!
+//! Floor 1 is the domain: pure Rust without clock, randomness or I/O of its
+//! own. `cargo test --no-default-features` builds it alone.
+
+pub mod assessment;
+pub mod catalogue;
+pub mod plan;
+pub mod text;
+pub mod vault;
+
+#[cfg(feature = "web")]
+pub mod browser;
+#[cfg(feature = "web")]
+pub mod session;
+#[cfg(feature = "web")]
+pub mod ui;

@@ -1,0 +1,110 @@
+//! `<language>/{essentials,local,cloud}.toml`: what people read about lists,
+//! categories and measures.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use crate::catalogue::{Catalogue, Measure};
+use crate::{Faults, read_toml};
+
+/// The texts of the catalogue in one language, in the catalogue's order.
+#[derive(Debug, Clone, Serialize)]
+pub(crate) struct Content {
+    pub(crate) lists: Vec<ListText>,
+    pub(crate) categories: Vec<String>,
+    pub(crate) measures: Vec<MeasureText>,
+}
+
+/// A list's texts.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct ListText {
+    title: String,
+    intro: String,
+}
+
+/// A measure's texts; `src/text/` documents them.
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub(crate) struct MeasureText {
+    title: String,
+    why: String,
+    how: Vec<String>,
+    proof: Vec<String>,
+    tips: Vec<String>,
+    #[serde(default)]
+    points: Vec<String>,
+    weight: String,
+    effort: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct CategoryText {
+    title: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    list: ListText,
+    category: BTreeMap<String, CategoryText>,
+    measure: BTreeMap<String, MeasureText>,
+}
+
+/// Reads the texts of every list from a language's folder.
+pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) -> Option<Content> {
+    let mut content = Content { lists: Vec::new(), categories: Vec::new(), measures: Vec::new() };
+    for list in &catalogue.lists {
+        let path = folder.join(format!("{}.toml", list.id));
+        let mut file: File = read_toml(&path, faults)?;
+        let place = path.display();
+        for category in &list.categories {
+            match file.category.remove(&category.id) {
+                Some(text) => {
+                    bounded(&text.title, 50, &format!("{place}: {}", category.id), faults);
+                    content.categories.push(text.title);
+                }
+                None => faults.add(format!("{place}: no text for the category {}", category.id)),
+            }
+        }
+        for measure in list.measures() {
+            match file.measure.remove(&measure.id) {
+                Some(text) => {
+                    check(measure, &text, &format!("{place}: {}", measure.id), faults);
+                    content.measures.push(text);
+                }
+                None => faults.add(format!("{place}: no text for the measure {}", measure.id)),
+            }
+        }
+        for orphan in file.category.keys().chain(file.measure.keys()) {
+            faults.add(format!("{place}: {orphan} is not in the catalogue"));
+        }
+        bounded(&file.list.title, 40, &format!("{place}: list title"), faults);
+        content.lists.push(file.list);
+    }
+    Some(content)
+}
+
+fn check(measure: &Measure, text: &MeasureText, place: &str, faults: &mut Faults) {
+    bounded(&text.title, 90, &format!("{place}: title"), faults);
+    bounded(&text.why, 400, &format!("{place}: why"), faults);
+    bounded(&text.weight, 120, &format!("{place}: weight"), faults);
+    bounded(&text.effort, 120, &format!("{place}: effort"), faults);
+    faults.check((2..=5).contains(&text.how.len()), || format!("{place}: how has {} steps, not 2 to 5", text.how.len()));
+    faults.check((1..=3).contains(&text.proof.len()), || format!("{place}: proof has {} lines, not 1 to 3", text.proof.len()));
+    faults.check(text.tips.len() <= 3, || format!("{place}: more than 3 tips"));
+    faults.check(text.points.len() == measure.points.len(), || {
+        format!("{place}: {} points where the source has {}", text.points.len(), measure.points.len())
+    });
+    for line in text.how.iter().chain(&text.proof).chain(&text.tips).chain(&text.points) {
+        bounded(line, 500, place, faults);
+    }
+}
+
+fn bounded(text: &str, most: usize, place: &str, faults: &mut Faults) {
+    let length = text.chars().count();
+    faults.check((1..=most).contains(&length), || format!("{place}: {length} characters, not 1 to {most}"));
+}
