@@ -1,0 +1,58 @@
+//! The vault: an assessment encrypted as a file, and the ways into it.
+//!
+//! The stored vault and the exported progress file (`.vigie`) are the same
+//! bytes: JSON that holds two standard JWE objects (RFC 7516), so that any
+//! JOSE library opens it with the passphrase.
+//!
+//! ```text
+//! passphrase ─┐ PBES2-HS512+A256KW
+//!             ├────────────────────▶ content key ─A256GCM▶ vault key (a JWK)
+//! recovery ───┘                      `keyring`             │ A256KW
+//! code                                                     ▼
+//!                            assessment ◀A256GCM─ content key, new each save
+//!                            `vault`
+//! ```
+//!
+//! Opening goes in three steps, and only the second one takes time:
+//!
+//! 1. [`Container::parse`], the gate: all that can be refused without a key
+//!    is refused here. For the browser's own storage, [`Stored::parse`].
+//! 2. [`derive_kek`] of what the user typed, with the slot's [`Derivation`].
+//! 3. [`Container::unlock`] or [`Stored::unlock`], which give the plaintext
+//!    and a [`Keyring`]. The keyring seals every later save and opens every
+//!    later generation without deriving anything again.
+//!
+//! The plaintext is opaque here; [`SCHEMA`] is the version of its form.
+//! Members that this version doesn't know are kept and written back (their
+//! order and the spelling of numbers may change, never their meaning), but a
+//! newer version of the container or of the plaintext is refused.
+
+mod cipher;
+mod container;
+mod derivation;
+mod error;
+mod json;
+mod jwe;
+mod key_slot;
+mod keyring;
+mod recovery;
+mod secret;
+mod slots;
+
+pub use container::{Container, Header, MAX_FILE_BYTES};
+pub use derivation::{Derivation, Kek, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
+pub use error::{Part, VaultError};
+pub use key_slot::SlotKind;
+pub use keyring::{Keyring, Opened};
+pub use recovery::{RecoveryCode, RecoveryCodeError};
+pub use slots::{StorageSlot, Stored, Trouble, Unlocked};
+
+/// Where randomness comes from: the browser's generator, or a test's.
+pub trait Random {
+    /// Fills `bytes`, all of them, with bits that nobody can foresee.
+    fn fill(&mut self, bytes: &mut [u8]);
+}
+
+/// Version of the plaintext's form that this program writes, and the newest
+/// that it reads.
+pub const SCHEMA: u32 = 1;
