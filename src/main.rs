@@ -1,0 +1,5 @@
+//! The page's program: starts the interface.
+
+fn main() {
+    vigie::ui::start();
+}

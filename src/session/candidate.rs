@@ -1,0 +1,32 @@
+//! A container that was opened but isn't the session's yet.
+
+use crate::assessment::{Assessment, Overview};
+use crate::vault::Keyring;
+
+/// An opened progress file, to be looked at before it replaces anything.
+pub struct Candidate {
+    pub(super) assessment: Assessment,
+    pub(super) keyring: Keyring,
+    pub(super) generation: u64,
+}
+
+impl Candidate {
+    /// What is in it, in short.
+    #[must_use]
+    pub fn overview(&self) -> Overview {
+        self.assessment.overview()
+    }
+}
+
+/// What this browser holds, to be shown beside a file.
+pub enum Held {
+    /// Nothing.
+    Nothing,
+    /// A vault that is not open.
+    Locked {
+        /// When it was saved, in milliseconds since the Unix epoch.
+        saved_at: Option<u64>,
+    },
+    /// What is open.
+    Open(Overview),
+}
