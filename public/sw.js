@@ -1,0 +1,113 @@
+// The service worker: keeps the page usable without a network.
+//
+// `cargo xtask dist` fills in the next three constants. Files are told apart by
+// the digest of their content, so a version is installed whole or not at all,
+// and what has not changed is taken over from the version before.
+const VERSION = "";
+// What the page needs: path → SHA-256, in hexadecimal.
+const FILES = {};
+// The language packs, likewise; only those that the page asks for are kept.
+const PACKS = {};
+
+const SCOPE = registration.scope;
+const PREFIX = `vigie ${SCOPE} `;
+const CACHE = PREFIX + VERSION;
+
+addEventListener("install", (event) => event.waitUntil(install()));
+addEventListener("activate", (event) => event.waitUntil(activate()));
+
+// A new version waits until the page says that the user agreed.
+addEventListener("message", (event) => {
+  const { type, path } = event.data;
+  if (type === "activate") event.waitUntil(skipWaiting());
+  if (type === "keep") {
+    event.waitUntil(keep(path).then((ok) => event.ports[0].postMessage({ ok })));
+  }
+});
+
+addEventListener("fetch", (event) => {
+  const { request } = event;
+  if (request.method === "GET" && request.url.startsWith(SCOPE)) {
+    event.respondWith(answer(request));
+  }
+});
+
+async function install() {
+  const older = await olderCaches();
+  try {
+    await fill({ ...FILES, ...(await packsOfKeptLanguages(older)) }, older);
+  } catch (error) {
+    await caches.delete(CACHE);
+    throw error;
+  }
+}
+
+async function activate() {
+  for (const name of await olderNames()) await caches.delete(name);
+  await clients.claim();
+}
+
+// Whether the page and this pack are there for offline use; mends what the
+// browser has thrown away.
+async function keep(path) {
+  if (!Object.hasOwn(PACKS, path)) return false;
+  try {
+    await fill({ ...FILES, [path]: PACKS[path] }, []);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function answer(request) {
+  const { origin, pathname } = new URL(request.url);
+  const page = ["", "index.html"].some((name) => origin + pathname === SCOPE + name);
+  const kept = await caches.match(page ? SCOPE : origin + pathname, { cacheName: CACHE, ignoreVary: true });
+  return kept ?? fetch(request);
+}
+
+async function fill(files, older) {
+  const cache = await caches.open(CACHE);
+  const add = async ([path, digest]) => {
+    const url = new URL(path, SCOPE).href;
+    if (await cache.match(url, { ignoreVary: true })) return;
+    await cache.put(url, (await unchanged(url, digest, older)) ?? (await download(url, digest)));
+  };
+  await Promise.all(Object.entries(files).map(add));
+}
+
+async function unchanged(url, digest, older) {
+  for (const cache of older) {
+    const response = await cache.match(url, { ignoreVary: true });
+    if (response && (await sha256(response)) === digest) return response;
+  }
+}
+
+async function download(url, digest) {
+  const response = await fetch(url, { cache: "no-cache", redirect: "error" });
+  if (!response.ok || (await sha256(response)) !== digest) throw new Error(`not what was built: ${url}`);
+  return response;
+}
+
+async function sha256(response) {
+  const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+// Whoever had a language offline has it after an update too.
+async function packsOfKeptLanguages(older) {
+  const language = (path) => path.slice(0, path.lastIndexOf("-"));
+  const kept = new Set();
+  for (const cache of older) {
+    for (const { url } of await cache.keys()) kept.add(language(url.slice(SCOPE.length)));
+  }
+  return Object.fromEntries(Object.entries(PACKS).filter(([path]) => kept.has(language(path))));
+}
+
+async function olderNames() {
+  return (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== CACHE);
+}
+
+async function olderCaches() {
+  return Promise.all((await olderNames()).map((name) => caches.open(name)));
+}

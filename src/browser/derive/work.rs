@@ -1,0 +1,71 @@
+//! The derivation itself, fitted to the device's speed; the same in a worker
+//! and in the page.
+
+use js_sys::Date;
+
+use super::protocol::{Answer, Request};
+use crate::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
+
+/// Does what is asked for. Reports, before the long part, about how many
+/// milliseconds it takes.
+pub fn run(request: &Request, report: impl Fn(u32)) -> Answer {
+    let rounds_per_ms = speed();
+    let rounds = request.rounds.unwrap_or_else(|| calibrated(rounds_per_ms));
+    report((f64::from(rounds) / rounds_per_ms) as u32);
+    let derivation = Derivation { salt: request.salt.clone(), rounds };
+    Answer { rounds, kek: derive_kek(&request.secret, &derivation) }
+}
+
+/// The rounds that take about [`TARGET_MS`] at a speed in rounds per
+/// millisecond, in whole thousands, never under [`ROUNDS_FLOOR`] and within
+/// [`ROUNDS_ACCEPTED`].
+#[must_use]
+pub fn calibrated(rounds_per_ms: f64) -> u32 {
+    let rounds = (rounds_per_ms * TARGET_MS) as u32;
+    (rounds / 1_000 * 1_000).clamp(ROUNDS_FLOOR, *ROUNDS_ACCEPTED.end())
+}
+
+/// This device's rounds per millisecond. Doubles a small derivation until it
+/// takes long enough for clocks that browsers blur, and for the code to have
+/// been optimised by then.
+fn speed() -> f64 {
+    let mut derivation = Derivation { salt: vec![0; 16], rounds: PROBE_ROUNDS };
+    loop {
+        let start = Date::now();
+        derive_kek(b"", &derivation);
+        let ms = Date::now() - start;
+        if ms >= PROBE_MS || derivation.rounds >= ROUNDS_FLOOR {
+            // A clock set back meanwhile must not make a negative speed.
+            return f64::from(derivation.rounds) / ms.max(1.0);
+        }
+        derivation.rounds *= 2;
+    }
+}
+
+/// How long unlocking should take, in milliseconds.
+const TARGET_MS: f64 = 500.0;
+
+/// The first probe, and how long the last one has to take at least.
+const PROBE_ROUNDS: u32 = 4_000;
+const PROBE_MS: f64 = 25.0;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rounds_follow_the_speed_within_bounds() {
+        for (rounds_per_ms, rounds) in [
+            (0.0, ROUNDS_FLOOR),
+            (1.0, ROUNDS_FLOOR),
+            (419.9, ROUNDS_FLOOR),
+            (1_000.0, 500_000),
+            (1_234.567, 617_000),
+            (4_000.0, *ROUNDS_ACCEPTED.end()),
+            (f64::INFINITY, *ROUNDS_ACCEPTED.end()),
+            (f64::NAN, ROUNDS_FLOOR),
+        ] {
+            assert_eq!(calibrated(rounds_per_ms), rounds, "{rounds_per_ms}");
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The only door to Web APIs: storage, workers, the clock, files, the page.
+//!
+//! Nothing here knows what the program is about, and nothing here holds words
+//! for people: callers get typed errors and say them in the reader's language.
+
+pub mod boot;
+pub mod clock;
+pub mod derive;
+pub mod entropy;
+pub mod files;
+pub mod form;
+pub mod idle;
+pub mod language;
+pub mod leaving;
+pub mod listener;
+pub mod location;
+pub mod offline;
+pub mod page;
+pub mod secret;
+pub mod storage;
+pub mod timer;
+
+use wasm_bindgen::JsCast;
+
+/// The page's window. Only for code that runs in a page, never in a worker.
+fn window() -> web_sys::Window {
+    js_sys::global().unchecked_into()
+}
+
+/// The page's document.
+fn document() -> web_sys::Document {
+    window().document().unwrap_or_else(|| wasm_bindgen::throw_str("a page without a document"))
+}

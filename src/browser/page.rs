@@ -1,0 +1,60 @@
+//! The page as a whole: its title, focus, scrolling, paper and clipboard.
+
+use js_sys::Reflect;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::HtmlElement;
+
+use super::{document, window};
+
+/// Why nothing was copied.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum CopyError {
+    /// The browser offers no clipboard here: a page without TLS, or an old one.
+    #[error("no clipboard for this page")]
+    Missing,
+    /// The browser or its user said no.
+    #[error("the browser refuses to copy")]
+    Refused,
+}
+
+/// Sets the page's title, as shown on the tab.
+pub fn set_title(title: &str) {
+    document().set_title(title);
+}
+
+/// Moves the keyboard's focus to the element of this id, if it is there and
+/// can take it (a heading needs `tabindex="-1"`); whether it did.
+pub fn focus_id(id: &str) -> bool {
+    let element = document().get_element_by_id(id);
+    let element = element.and_then(|element| element.dyn_into::<HtmlElement>().ok());
+    if let Some(element) = element {
+        let _ = element.focus();
+    }
+    document().active_element().is_some_and(|active| active.id() == id)
+}
+
+/// Scrolls to the top of the page.
+pub fn scroll_top() {
+    window().scroll_to_with_x_and_y(0.0, 0.0);
+}
+
+/// Opens the browser's print dialogue.
+pub fn print() {
+    // Throws only where dialogues are not allowed, in a sandboxed frame.
+    let _ = window().print();
+}
+
+/// Copies a text to the clipboard. Browsers ask for a recent click or key.
+///
+/// # Errors
+///
+/// [`CopyError`].
+pub async fn copy(text: &str) -> Result<(), CopyError> {
+    let navigator = window().navigator();
+    if !Reflect::has(&navigator, &"clipboard".into()).unwrap_or(false) {
+        return Err(CopyError::Missing);
+    }
+    let written = JsFuture::from(navigator.clipboard().write_text(text)).await;
+    written.map(drop).map_err(|_| CopyError::Refused)
+}

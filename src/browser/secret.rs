@@ -1,0 +1,43 @@
+//! Secrets that people type, taken out of the page with as few copies as the
+//! browser allows.
+
+use js_sys::{JsString, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::HtmlInputElement;
+use zeroize::Zeroizing;
+
+/// Takes what was typed out of its field, in Unicode normalization form C, and
+/// empties the field: the same passphrase gives the same bytes on every
+/// keyboard and system.
+#[must_use]
+pub fn take(input: &HtmlInputElement) -> Zeroizing<String> {
+    let secret = read(input);
+    input.set_value("");
+    secret
+}
+
+/// Like [`take`], but leaves the field as it is.
+#[must_use]
+pub fn read(input: &HtmlInputElement) -> Zeroizing<String> {
+    // The typed getter would leave an unwiped copy in this program's memory.
+    let value = Reflect::get(input, &"value".into()).unwrap_or(JsValue::UNDEFINED);
+    value.dyn_ref::<JsString>().map(normalize).unwrap_or_default()
+}
+
+/// A text in Unicode normalization form C (UAX #15).
+#[must_use]
+pub fn normalize_nfc(text: &str) -> Zeroizing<String> {
+    normalize(&JsString::from(text))
+}
+
+fn normalize(text: &JsString) -> Zeroizing<String> {
+    let text = text.normalize("NFC");
+    // Room for all of it at once (a UTF-16 unit takes at most three bytes of
+    // UTF-8), for a string that grows leaves pieces of itself behind.
+    let mut secret = Zeroizing::new(String::with_capacity(3 * text.length() as usize));
+    let units = (0..text.length()).map(|index| text.char_code_at(index) as u16);
+    for character in char::decode_utf16(units) {
+        secret.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
+    }
+    secret
+}

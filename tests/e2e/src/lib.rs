@@ -1,0 +1,1 @@
+//! Helpers that read like a user at the page.

@@ -1,0 +1,95 @@
+//! Key derivation in a worker.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use vigie::browser::derive::{Progress, derive, make, set_worker};
+use vigie::browser::timer::every;
+use vigie::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
+use wasm_bindgen_test::{console_log, wasm_bindgen_test};
+use zeroize::Zeroizing;
+
+use super::script;
+
+#[wasm_bindgen_test]
+async fn the_worker_derives_what_the_pure_function_does() {
+    set_worker(BUILT, 10_000);
+    let derivation = Derivation { salt: b"16 bytes of salt".to_vec(), rounds: 210_000 };
+    let (seen, on_progress) = progress();
+    let ticks = Rc::new(RefCell::new(0));
+    let ticker = every(10, {
+        let ticks = Rc::clone(&ticks);
+        move || *ticks.borrow_mut() += 1
+    });
+    let start = js_sys::Date::now();
+    let kek = derive(secret(), &derivation, on_progress).await;
+    console_log!("took {} ms: {:?}", js_sys::Date::now() - start, seen.borrow());
+    drop(ticker);
+
+    assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes());
+    assert!(
+        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
+        "is the worker in dist/? {:?}",
+        seen.borrow()
+    );
+    assert!(*ticks.borrow() >= 5, "the page stood still: {} ticks", ticks.borrow());
+}
+
+#[wasm_bindgen_test]
+async fn a_new_slot_gets_rounds_that_suit_the_device() {
+    set_worker(BUILT, 10_000);
+    let (seen, on_progress) = progress();
+    let start = js_sys::Date::now();
+    let (derivation, kek) = make(secret(), vec![7; 16], on_progress).await;
+    console_log!(
+        "{} rounds took {} ms: {:?}",
+        derivation.rounds,
+        js_sys::Date::now() - start,
+        seen.borrow()
+    );
+    assert_eq!(derivation.salt, [7; 16]);
+    assert!((ROUNDS_FLOOR..=*ROUNDS_ACCEPTED.end()).contains(&derivation.rounds));
+    assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes());
+}
+
+#[wasm_bindgen_test]
+async fn without_a_worker_the_page_does_it_and_says_so() {
+    script("console.info('a message about a missing script follows')");
+    for broken in [
+        "./there-is-no-such-script.js",
+        // Breaks while it starts.
+        "data:text/javascript,throw new Error('broken')",
+        // Of another version: says something that isn't understood.
+        "data:text/javascript,postMessage([99])",
+        // Never gets ready.
+        "data:text/javascript,setInterval(() => {}, 10)",
+        // Takes the request, then breaks.
+        "data:text/javascript,onmessage = () => { throw new Error('broken') }; postMessage([0])",
+        // Answers with a key of the wrong length.
+        "data:text/javascript,onmessage = () => postMessage([2, 1, new Uint8Array(31)]); postMessage([0])",
+    ] {
+        set_worker(broken, 500);
+        let derivation = Derivation { salt: b"16 bytes of salt".to_vec(), rounds: 1_000 };
+        let (seen, on_progress) = progress();
+        let kek = derive(secret(), &derivation, on_progress).await;
+        assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes(), "{broken}");
+        assert_eq!(*seen.borrow(), [Progress::Started, Progress::OnMainThread], "{broken}");
+    }
+    set_worker(BUILT, 10_000);
+}
+
+fn secret() -> Zeroizing<Vec<u8>> {
+    Zeroizing::new("une phrase de passe assez longue — é".as_bytes().to_vec())
+}
+
+fn progress() -> (Rc<RefCell<Vec<Progress>>>, impl Fn(Progress)) {
+    let seen: Rc<RefCell<Vec<Progress>>> = Rc::default();
+    let note = {
+        let seen = Rc::clone(&seen);
+        move |progress| seen.borrow_mut().push(progress)
+    };
+    (seen, note)
+}
+
+/// Where the test runner serves the worker of the built site.
+const BUILT: &str = "/dist/worker.js";

@@ -1,0 +1,199 @@
+//! The command line.
+
+use crate::{Error, Result};
+
+/// A command with its options.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Command {
+    /// Build if needed, then serve `dist/` on this machine.
+    Serve {
+        /// The port on 127.0.0.1; 0 takes a free one.
+        port: u16,
+        /// The folder under which the page stands, with a slash at both ends.
+        prefix: String,
+    },
+    /// Build the static site into `dist/`.
+    Dist,
+    /// Run these groups of tests, in this order.
+    Test(Vec<Group>),
+    /// Report the built page's size.
+    Size,
+    /// Print the help.
+    Help,
+}
+
+/// A group of tests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Tests that need no browser.
+    Host,
+    /// Formatting and clippy.
+    Lint,
+    /// The built page's size.
+    Size,
+    /// Tests of the browser modules, in headless Chromium.
+    Web,
+    /// The built page in headless Chromium, as a person uses it.
+    E2e,
+}
+
+impl Group {
+    /// All groups, the quick ones first.
+    pub const ALL: [Self; 5] = [Self::Host, Self::Lint, Self::Size, Self::Web, Self::E2e];
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Host => "host",
+            Self::Lint => "lint",
+            Self::Size => "size",
+            Self::Web => "web",
+            Self::E2e => "e2e",
+        }
+    }
+}
+
+/// Reads the arguments that follow `cargo xtask`.
+///
+/// # Errors
+///
+/// [`Error::Usage`] for anything that the help does not name.
+pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
+    let mut args = args.into_iter();
+    let command = args.next().unwrap_or_else(|| "help".to_owned());
+    match command.as_str() {
+        "serve" => serve(args),
+        "dist" => alone(args, Command::Dist),
+        "size" => alone(args, Command::Size),
+        "test" => test(args),
+        "help" | "-h" | "--help" => Ok(Command::Help),
+        other => Err(Error::Usage(format!("there is no command `{other}`"))),
+    }
+}
+
+fn alone(mut args: impl Iterator<Item = String>, command: Command) -> Result<Command> {
+    args.next()
+        .map_or(Ok(command), |extra| Err(unexpected(&extra)))
+}
+
+fn serve(mut args: impl Iterator<Item = String>) -> Result<Command> {
+    let (mut port, mut prefix) = (DEFAULT_PORT, "/".to_owned());
+    while let Some(name) = args.next() {
+        let mut value = || {
+            args.next()
+                .ok_or_else(|| Error::Usage(format!("{name} needs a value")))
+        };
+        match name.as_str() {
+            "--port" => {
+                let text = value()?;
+                port = text
+                    .parse()
+                    .map_err(|_| Error::Usage(format!("`{text}` is no port (0 to 65535)")))?;
+            }
+            "--prefix" => prefix = folder(&value()?),
+            other => return Err(unexpected(other)),
+        }
+    }
+    Ok(Command::Serve { port, prefix })
+}
+
+fn test(args: impl Iterator<Item = String>) -> Result<Command> {
+    let named: Vec<Group> = args
+        .map(|name| {
+            Group::ALL
+                .into_iter()
+                .find(|group| group.name() == name)
+                .ok_or_else(|| unexpected(&name))
+        })
+        .collect::<Result<_>>()?;
+    Ok(Command::Test(if named.is_empty() {
+        Group::ALL.to_vec()
+    } else {
+        named
+    }))
+}
+
+/// A path with a slash at both ends: `a/b` is `/a/b/`.
+fn folder(path: &str) -> String {
+    match path.trim_matches('/') {
+        "" => "/".to_owned(),
+        inner => format!("/{inner}/"),
+    }
+}
+
+fn unexpected(argument: &str) -> Error {
+    Error::Usage(format!("`{argument}` is not understood here"))
+}
+
+/// The port of `serve` when none is given.
+const DEFAULT_PORT: u16 = 8080;
+
+/// What `cargo xtask help` prints.
+pub const HELP: &str = "\
+Usage: cargo xtask <command>
+
+  serve [--port N] [--prefix /folder/]   build if needed, then serve the page on this machine
+  dist                                   build the static site into dist/
+  test [host|lint|size|web|e2e]…         run all tests, or only these
+  size                                   what the built page weighs
+  help                                   this text
+
+What is missing (trunk, wasm-bindgen, wasm-opt, …) is fetched once into
+$VIGIE_TOOLS, by default ~/.cache/vigie/tools.";
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing test may panic"
+)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command> {
+        parse(line.split_whitespace().map(str::to_owned))
+    }
+
+    #[test]
+    fn commands_and_their_options() {
+        let serve = |port, prefix: &str| Command::Serve {
+            port,
+            prefix: prefix.to_owned(),
+        };
+        let cases = [
+            ("", Command::Help),
+            ("--help", Command::Help),
+            ("dist", Command::Dist),
+            ("size", Command::Size),
+            ("serve", serve(8080, "/")),
+            ("serve --port 0", serve(0, "/")),
+            (
+                "serve --prefix tools/vigie --port 9000",
+                serve(9000, "/tools/vigie/"),
+            ),
+            ("serve --prefix /", serve(8080, "/")),
+            ("test", Command::Test(Group::ALL.to_vec())),
+            (
+                "test web host",
+                Command::Test(vec![Group::Web, Group::Host]),
+            ),
+        ];
+        for (line, expected) in cases {
+            assert_eq!(parsed(line).unwrap(), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_understood_is_said() {
+        for line in [
+            "serv",
+            "dist now",
+            "serve --port",
+            "serve --port 70000",
+            "serve here",
+            "test unit",
+        ] {
+            assert!(matches!(parsed(line), Err(Error::Usage(_))), "{line}");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! Builds the static site into `dist/`.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+use std::process::Command;
+
+use crate::digest;
+use crate::error::{OnFile, Result};
+use crate::finish;
+use crate::process::{first_line, run};
+use crate::project::Project;
+use crate::tools::{self, WASM_TARGET};
+
+/// Whether `dist/` is what a build would make now.
+///
+/// # Errors
+///
+/// [`crate::Error::File`] if an input cannot be read.
+pub fn is_current(project: &Project) -> Result<bool> {
+    Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| Some(stamp) == state(project).ok()))
+}
+
+/// Compiles the program and its worker, has trunk put the page together, and
+/// finishes it.
+///
+/// # Errors
+///
+/// What the failing part reported.
+pub fn build(project: &Project) -> Result<()> {
+    // Trunk compiles too, but one binary after the other and without showing
+    // how far it is; after this it finds the work done.
+    run(
+        Command::new("cargo")
+            .args([
+                "build",
+                "--release",
+                "--package",
+                "vigie",
+                "--bins",
+                "--target",
+                WASM_TARGET,
+            ])
+            .current_dir(project.root()),
+        "",
+    )?;
+    run(
+        Command::new("trunk")
+            .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
+            .env("PATH", tools::path(project)?)
+            // Trunk takes only `true` or `false` here, not the `1` that others set.
+            .env_remove("NO_COLOR")
+            .current_dir(project.root()),
+        "",
+    )?;
+    finish::finish(project)?;
+    let stamp = stamp(project);
+    fs::write(&stamp, state(project)?).on(&stamp)
+}
+
+/// Digests of everything that a build reads and of what it wrote.
+fn state(project: &Project) -> Result<String> {
+    let inputs = digest::of_all(project.root(), &INPUTS)?;
+    let compiler = first_line(Command::new("rustc").arg("--version"), "")?;
+    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let site = digest::of_all(project.root(), &["dist"])?;
+    Ok(format!(
+        "inputs {inputs}\ncompiler {compiler} {flags}\nsite {site}\n"
+    ))
+}
+
+/// Outside `dist/`, which is published as it is.
+fn stamp(project: &Project) -> PathBuf {
+    project.target().join("vigie-dist.stamp")
+}
+
+/// Its minifier warns that it leaves wasm-bindgen's scripts as they are.
+const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
+
+const INPUTS: [&str; 11] = [
+    ".cargo",
+    "Cargo.lock",
+    "Cargo.toml",
+    "Trunk.toml",
+    "build.rs",
+    "index.html",
+    "locales",
+    "public",
+    "src",
+    "xtask/locales",
+    "xtask/src",
+];

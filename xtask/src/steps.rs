@@ -1,0 +1,241 @@
+//! The steps that commands are made of.
+
+use std::process::Command;
+use std::time::Instant;
+
+use crate::args::Group;
+use crate::process::{find, run, run_tests};
+use crate::progress::{self, Progress};
+use crate::project::Project;
+use crate::tools::{self, Tool, WASM_TARGET};
+use crate::{Result, dist, size};
+
+/// One step, with a heading and a time of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// A tool is there.
+    Tool(Tool),
+    /// `dist/` is up to date.
+    Page,
+    /// Tests of the domain, the data compilers and these commands.
+    HostTests,
+    /// Every file is formatted.
+    Format,
+    /// Clippy on what runs on the host.
+    LintHost,
+    /// Clippy on what runs in the browser.
+    LintPage,
+    /// The first load is small enough.
+    Size,
+    /// Tests of the browser modules.
+    WebTests,
+    /// The built page as a person uses it.
+    EndToEnd,
+}
+
+/// The steps to a built page.
+#[must_use]
+pub fn to_page() -> Vec<Step> {
+    Tool::FOR_PAGE
+        .into_iter()
+        .map(Step::Tool)
+        .chain([Step::Page])
+        .collect()
+}
+
+/// The steps through these groups of tests, each step once.
+#[must_use]
+pub fn through(groups: &[Group]) -> Vec<Step> {
+    let mut steps = Vec::new();
+    for step in groups.iter().flat_map(|&group| of_group(group)) {
+        if !steps.contains(&step) {
+            steps.push(step);
+        }
+    }
+    steps
+}
+
+fn of_group(group: Group) -> Vec<Step> {
+    let tool = Step::Tool;
+    match group {
+        Group::Host => vec![Step::HostTests],
+        Group::Lint => vec![
+            Step::Format,
+            Step::LintHost,
+            tool(Tool::WasmTarget),
+            Step::LintPage,
+        ],
+        Group::Size => [to_page(), vec![Step::Size]].concat(),
+        Group::Web => vec![
+            tool(Tool::WasmTarget),
+            tool(Tool::WasmBindgen),
+            tool(Tool::WasmPack),
+            tool(Tool::Browser),
+            Step::WebTests,
+        ],
+        Group::E2e => [to_page(), vec![tool(Tool::Browser), Step::EndToEnd]].concat(),
+    }
+}
+
+/// Takes all steps, up to the first that fails, and returns how many tests
+/// passed.
+///
+/// # Errors
+///
+/// That of the step that failed.
+pub fn take(project: &Project, steps: &[Step]) -> Result<usize> {
+    let mut progress = Progress::new(steps.len());
+    let mut passed = 0;
+    for step in steps {
+        let title = step.title(project)?;
+        if step.is_done(project)? {
+            progress.skip(&format!("{title}: {}", step.done()));
+        } else {
+            let effort = step.effort();
+            passed += progress.step(&format!("{title}: {effort}"), || step.run(project))?;
+        }
+    }
+    tools::tidy(project)?;
+    Ok(passed)
+}
+
+/// Runs groups of tests and closes with their count on a line of its own.
+///
+/// # Errors
+///
+/// That of the step that failed.
+pub fn test(project: &Project, groups: &[Group]) -> Result<()> {
+    let start = Instant::now();
+    let passed = take(project, &through(groups))?;
+    println!(
+        "\nEverything held, in {}.",
+        progress::in_words(start.elapsed())
+    );
+    if passed > 0 {
+        println!("{passed} passed, 0 failed");
+    }
+    Ok(())
+}
+
+impl Step {
+    fn title(self, project: &Project) -> Result<String> {
+        Ok(match self {
+            Self::Tool(tool) => return tool.title(project),
+            Self::Page => "the page in dist/",
+            Self::HostTests => "tests without a browser",
+            Self::Format => "formatting",
+            Self::LintHost => "clippy on the host",
+            Self::LintPage => "clippy on the page",
+            Self::Size => "size of the first load",
+            Self::WebTests => "tests of the browser modules",
+            Self::EndToEnd => "the built page from end to end",
+        }
+        .to_owned())
+    }
+
+    fn done(self) -> &'static str {
+        if self == Self::Page {
+            "up to date"
+        } else {
+            "there"
+        }
+    }
+
+    fn effort(self) -> &'static str {
+        match self {
+            Self::Tool(tool) => tool.effort(),
+            Self::Page => "compiling, about 4 minutes the first time",
+            Self::Format | Self::Size => "checking",
+            Self::LintHost | Self::LintPage => "checking, about a minute the first time",
+            Self::HostTests | Self::WebTests | Self::EndToEnd => "compiling and running",
+        }
+    }
+
+    fn is_done(self, project: &Project) -> Result<bool> {
+        match self {
+            Self::Tool(tool) => tool.is_there(project),
+            Self::Page => dist::is_current(project),
+            _ => Ok(false),
+        }
+    }
+
+    fn run(self, project: &Project) -> Result<usize> {
+        let cargo = |line: &str| {
+            let mut command = Command::new("cargo");
+            command
+                .args(line.split_whitespace())
+                .current_dir(project.root());
+            command
+        };
+        match self {
+            Self::Tool(tool) => tool.install(project)?,
+            Self::Page => dist::build(project)?,
+            Self::HostTests => {
+                return run_tests(&mut cargo(
+                    "test --workspace --no-default-features --exclude vigie-e2e",
+                ));
+            }
+            Self::Format => run(
+                &mut cargo("fmt --all --check"),
+                "`cargo fmt --all` mends it.",
+            )?,
+            Self::LintHost => {
+                run(
+                    &mut cargo(
+                        "clippy --workspace --all-targets --no-default-features -- -D warnings",
+                    ),
+                    "",
+                )?;
+            }
+            Self::LintPage => {
+                let line = format!(
+                    "clippy --package vigie --all-targets --target {WASM_TARGET} -- -D warnings"
+                );
+                run(&mut cargo(&line), "")?;
+            }
+            Self::Size => size::report(&project.dist())?,
+            Self::WebTests => return web_tests(project),
+            Self::EndToEnd => return run_tests(&mut cargo("test --package vigie-e2e")),
+        }
+        Ok(0)
+    }
+}
+
+fn web_tests(project: &Project) -> Result<usize> {
+    let mut command = Command::new("wasm-pack");
+    command
+        // Everything is there by now: nothing is fetched behind our back.
+        .args([
+            "test",
+            "--mode",
+            "no-install",
+            "--headless",
+            "--chrome",
+            "--chromedriver",
+        ])
+        .arg(find("chromedriver").unwrap_or_default())
+        .args(["--", "--test", "web"])
+        .env("PATH", tools::path(project)?)
+        .current_dir(project.root());
+    run_tests(&mut command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_step_that_two_groups_need_is_taken_once_and_first() {
+        let steps = through(&Group::ALL);
+        assert_eq!(steps.iter().filter(|&&step| step == Step::Page).count(), 1);
+        let position = |wanted: Step| steps.iter().position(|&step| step == wanted);
+        assert!(position(Step::Page) < position(Step::Size));
+        assert!(position(Step::Tool(Tool::Browser)) < position(Step::WebTests));
+        assert_eq!(steps.last(), Some(&Step::EndToEnd));
+    }
+
+    #[test]
+    fn the_page_alone_needs_no_browser() {
+        assert!(!to_page().contains(&Step::Tool(Tool::Browser)));
+    }
+}

@@ -1,0 +1,306 @@
+//! Gets the tools that the build and the tests need, each once.
+//!
+//! A tool has a folder of its own, named for it and its version. It is built
+//! beside that folder and moved there in one go, so an install that was stopped
+//! half-way doesn't count.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::error::{Error, OnFile, Result};
+use crate::process::{find, first_line, path_with, run};
+use crate::project::Project;
+
+/// Something that must be there before a build or a test.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tool {
+    /// Rust's standard library for WebAssembly.
+    WasmTarget,
+    /// Writes the JavaScript between the page and its program. Its version must
+    /// be exactly that of the library in the lock file.
+    WasmBindgen,
+    /// Makes the program smaller.
+    WasmOpt,
+    /// Puts the page together.
+    Trunk,
+    /// Runs the tests of the browser modules.
+    WasmPack,
+    /// Chromium and its driver.
+    Browser,
+}
+
+impl Tool {
+    /// What building the page takes.
+    pub const FOR_PAGE: [Self; 4] = [
+        Self::WasmTarget,
+        Self::WasmBindgen,
+        Self::WasmOpt,
+        Self::Trunk,
+    ];
+
+    /// Its name, with its version where we choose that.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Project::locked_version`].
+    pub fn title(self, project: &Project) -> Result<String> {
+        Ok(match self {
+            Self::WasmTarget => format!("Rust for {WASM_TARGET}"),
+            Self::Browser => "Chromium and its driver".to_owned(),
+            packaged => packaged.package(project)?.title(),
+        })
+    }
+
+    /// How long it takes to get, for people who wait.
+    #[must_use]
+    pub fn effort(self) -> &'static str {
+        match self {
+            Self::WasmTarget | Self::WasmOpt => "fetching, some seconds, once",
+            Self::WasmBindgen => "building, about 4 minutes, once",
+            Self::Trunk => "building, about 6 minutes, once",
+            Self::WasmPack => "building, about 2 minutes, once",
+            Self::Browser => "installing with apt-get, about a minute, once",
+        }
+    }
+
+    /// Whether nothing has to be done.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Project::locked_version`], or a failing `rustc`.
+    pub fn is_there(self, project: &Project) -> Result<bool> {
+        Ok(match self {
+            Self::WasmTarget => {
+                let sysroot = first_line(
+                    Command::new("rustc").args(["--print", "sysroot"]),
+                    NEEDS_RUSTUP,
+                )?;
+                Path::new(&sysroot)
+                    .join("lib/rustlib")
+                    .join(WASM_TARGET)
+                    .is_dir()
+            }
+            Self::Browser => find("chromium").is_some() && find("chromedriver").is_some(),
+            packaged => packaged.package(project)?.binary(&project.tools()).exists(),
+        })
+    }
+
+    /// Gets it.
+    ///
+    /// # Errors
+    ///
+    /// What the installing program reported, with what to do about it.
+    pub fn install(self, project: &Project) -> Result<()> {
+        match self {
+            Self::WasmTarget => run(
+                Command::new("rustup").args(["target", "add", WASM_TARGET]),
+                NEEDS_RUSTUP,
+            ),
+            Self::Browser => install_browser(),
+            packaged => packaged.package(project)?.install(&project.tools()),
+        }
+    }
+
+    fn package(self, project: &Project) -> Result<Package> {
+        let package = |name, version: &str, binary, source| Package {
+            name,
+            version: version.to_owned(),
+            binary,
+            source,
+        };
+        Ok(match self {
+            Self::WasmOpt => package("binaryen", "132", "wasm-opt", Source::Npm),
+            Self::Trunk => package("trunk", "0.21.14", "trunk", Source::Cargo { locked: true }),
+            Self::WasmPack => package(
+                "wasm-pack",
+                "0.15.1",
+                "wasm-pack",
+                Source::Cargo { locked: true },
+            ),
+            // Not `--locked`: its lock file names a release that cannot be had.
+            Self::WasmBindgen | Self::WasmTarget | Self::Browser => package(
+                "wasm-bindgen-cli",
+                &project.locked_version("wasm-bindgen")?,
+                "wasm-bindgen",
+                Source::Cargo { locked: false },
+            ),
+        })
+    }
+}
+
+/// A PATH on which our versions of the tools come first.
+///
+/// # Errors
+///
+/// Those of [`Project::locked_version`].
+pub fn path(project: &Project) -> Result<OsString> {
+    let folder = project.tools();
+    let mut folders = Vec::new();
+    for tool in [
+        Tool::WasmBindgen,
+        Tool::WasmOpt,
+        Tool::Trunk,
+        Tool::WasmPack,
+    ] {
+        folders.push(tool.package(project)?.binaries(&folder));
+    }
+    Ok(path_with(folders))
+}
+
+/// Removes what building the tools left behind.
+///
+/// # Errors
+///
+/// [`Error::File`] if that folder cannot be removed.
+pub fn tidy(project: &Project) -> Result<()> {
+    remove(&project.tools().join(BUILD_FOLDER))
+}
+
+/// A tool from a package registry.
+#[derive(Debug)]
+struct Package {
+    name: &'static str,
+    version: String,
+    binary: &'static str,
+    source: Source,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Source {
+    Cargo { locked: bool },
+    Npm,
+}
+
+impl Package {
+    fn title(&self) -> String {
+        format!("{} {}", self.binary, self.version)
+    }
+
+    fn folder(&self, tools: &Path) -> PathBuf {
+        tools.join(format!("{}-{}", self.name, self.version))
+    }
+
+    fn binaries(&self, tools: &Path) -> PathBuf {
+        self.folder(tools).join(self.source.binaries())
+    }
+
+    fn binary(&self, tools: &Path) -> PathBuf {
+        self.binaries(tools).join(self.binary)
+    }
+
+    fn install(&self, tools: &Path) -> Result<()> {
+        let unfinished = tools.join(format!(".{}-{}", self.name, self.version));
+        remove(&unfinished)?;
+        fs::create_dir_all(&unfinished).on(&unfinished)?;
+        match self.source {
+            Source::Cargo { locked } => run(
+                Command::new("cargo")
+                    .args([
+                        "install",
+                        &format!("{}@{}", self.name, self.version),
+                        "--root",
+                    ])
+                    .arg(&unfinished)
+                    .args(locked.then_some("--locked"))
+                    .env("CARGO_TARGET_DIR", tools.join(BUILD_FOLDER))
+                    .current_dir(&unfinished),
+                "It needs the network and a C compiler (Debian: build-essential).",
+            )?,
+            Source::Npm => run(
+                Command::new("npm")
+                    .args([
+                        "install",
+                        "--no-audit",
+                        "--no-fund",
+                        "--loglevel=error",
+                        "--prefix",
+                    ])
+                    .arg(&unfinished)
+                    .arg(format!("{}@{}.0.0", self.name, self.version))
+                    .current_dir(&unfinished),
+                "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
+            )?,
+        }
+        let binary = unfinished.join(self.source.binaries()).join(self.binary);
+        if !binary.exists() {
+            return Err(Error::Incomplete {
+                tool: self.title(),
+                path: binary,
+            });
+        }
+        let folder = self.folder(tools);
+        remove(&folder)?;
+        fs::rename(&unfinished, &folder).on(&folder)
+    }
+}
+
+impl Source {
+    fn binaries(self) -> &'static str {
+        match self {
+            Self::Cargo { .. } => "bin",
+            Self::Npm => "node_modules/.bin",
+        }
+    }
+}
+
+fn install_browser() -> Result<()> {
+    if find("apt-get").is_none() {
+        return Err(Error::NoPackageManager);
+    }
+    let root = first_line(Command::new("id").arg("-u"), "")? == "0";
+    let apt = |args: &[&str]| {
+        let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--yes"];
+        let mut command = Command::new(if root { words[0] } else { "sudo" });
+        command.args(&words[usize::from(root)..]).args(args);
+        run(
+            &mut command,
+            "As root: apt-get install chromium chromium-driver.",
+        )
+    };
+    apt(&["update"])?;
+    apt(&["install", "chromium", "chromium-driver"])
+}
+
+fn remove(folder: &Path) -> Result<()> {
+    if folder.exists() {
+        fs::remove_dir_all(folder).on(folder)
+    } else {
+        Ok(())
+    }
+}
+
+/// The target of the page's program.
+pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
+
+/// Shared by all tools that are built, because they share many crates.
+const BUILD_FOLDER: &str = ".build";
+
+const NEEDS_RUSTUP: &str = "It comes with rustup, Rust's own installer.";
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing test may panic"
+)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_version_has_its_folder() {
+        let project = Project::here();
+        let tools = Path::new("tools");
+        let binary = |tool: Tool| tool.package(&project).unwrap().binary(tools);
+        assert_eq!(
+            binary(Tool::Trunk),
+            Path::new("tools/trunk-0.21.14/bin/trunk")
+        );
+        assert_eq!(
+            binary(Tool::WasmOpt),
+            Path::new("tools/binaryen-132/node_modules/.bin/wasm-opt")
+        );
+    }
+}
