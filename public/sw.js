@@ -18,10 +18,10 @@ addEventListener("activate", (event) => event.waitUntil(activate()));
 
 // A new version waits until the page says that the user agreed.
 addEventListener("message", (event) => {
-  const { type, path } = event.data;
+  const { type, paths } = event.data;
   if (type === "activate") event.waitUntil(skipWaiting());
   if (type === "keep") {
-    event.waitUntil(keep(path).then((ok) => event.ports[0].postMessage({ ok })));
+    event.waitUntil(keep(paths).then((ok) => event.ports[0].postMessage({ ok })));
   }
 });
 
@@ -49,10 +49,10 @@ async function activate() {
 
 // Whether the page and this pack are there for offline use; mends what the
 // browser has thrown away.
-async function keep(path) {
-  if (!Object.hasOwn(PACKS, path)) return false;
+async function keep(paths) {
+  if (!paths.every((path) => Object.hasOwn(PACKS, path))) return false;
   try {
-    await fill({ ...FILES, [path]: PACKS[path] }, []);
+    await fill({ ...FILES, ...Object.fromEntries(paths.map((path) => [path, PACKS[path]])) }, []);
     return true;
   } catch {
     return false;

@@ -31,6 +31,18 @@ pub fn format_date(ms: u64, language: &str) -> String {
     moment(ms).to_locale_date_string(language, &styles(&[("dateStyle", "long")])).into()
 }
 
+/// A calendar day (`YYYY-MM-DD`) in full, as the language writes it; a text
+/// that is no such day stays as it is.
+#[must_use]
+pub fn format_day(day: &str, language: &str) -> String {
+    // With a time, so that it is read in the device's time zone.
+    let date = Date::new(&[day, "T00:00"].concat().into());
+    if date.get_time().is_nan() {
+        return day.to_owned();
+    }
+    format_date(date.get_time() as u64, language)
+}
+
 /// A day in full with hours and minutes as the language writes them, in the
 /// device's time zone.
 #[must_use]

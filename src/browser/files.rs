@@ -3,7 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
 use super::document;
 use super::timer::sleep;
@@ -47,6 +47,13 @@ pub fn download(name: &str, bytes: &[u8], mime: &str) -> Result<(), FileError> {
         let _ = Url::revoke_object_url(&address);
     });
     Ok(())
+}
+
+/// The file chosen in the file field of this id.
+#[must_use]
+pub fn chosen(id: &str) -> Option<File> {
+    let input = document().get_element_by_id(id)?.dyn_into::<HtmlInputElement>().ok()?;
+    input.files()?.item(0)
 }
 
 /// Reads a file that the user chose.

@@ -34,16 +34,16 @@ pub enum Offline {
     Failed,
 }
 
-/// Starts keeping the page and this language pack (its address relative to the
-/// page), and reports every change, the first before this returns. Once a page.
-pub fn start(pack_path: &str, on_change: impl Fn(Offline) + 'static) {
+/// Starts keeping the page and this language pack (the addresses of its files,
+/// relative to the page), and reports every change, the first before this returns. Once a page.
+pub fn start(pack: &[String], on_change: impl Fn(Offline) + 'static) {
     let Some(container) = container() else {
         on_change(Offline::Unsupported);
         return;
     };
     let keeper = Rc::new(Keeper {
         registration: OnceCell::new(),
-        pack: RefCell::new(pack_path.to_owned()),
+        pack: RefCell::new(pack.to_vec()),
         kept: Cell::new(None),
         had_version: Cell::new(false),
         replaced: Cell::new(false),
@@ -65,9 +65,9 @@ pub fn start(pack_path: &str, on_change: impl Fn(Offline) + 'static) {
 }
 
 /// Keeps another language pack from now on.
-pub fn keep(pack_path: &str) {
+pub fn keep(pack: &[String]) {
     with_keeper(|keeper| {
-        keeper.pack.replace(pack_path.to_owned());
+        keeper.pack.replace(pack.to_vec());
         keeper.ask();
         keeper.settle();
     });
@@ -83,7 +83,7 @@ pub fn take_update() {
             .get()
             .and_then(ServiceWorkerRegistration::waiting)
         {
-            Some(waiting) => post(&waiting, &message("activate", &[]), &Array::new()),
+            Some(waiting) => post(&waiting, &message("activate"), &Array::new()),
             None if keeper.replaced.get() => reload(),
             None => {}
         }
@@ -94,7 +94,7 @@ pub fn take_update() {
 struct Keeper {
     registration: OnceCell<ServiceWorkerRegistration>,
     /// The language pack that has to be there.
-    pack: RefCell<String>,
+    pack: RefCell<Vec<String>>,
     /// The worker's answer for that pack, once it has one.
     kept: Cell<Option<bool>>,
     /// Whether a version was there before, so that the next one is an update.
@@ -142,7 +142,9 @@ impl Keeper {
             return;
         };
         let pack = self.pack.borrow().clone();
-        let request = message("keep", &[("path", &pack)]);
+        let paths: Array = pack.iter().map(JsValue::from).collect();
+        let request = message("keep");
+        set(&request, "paths", &paths);
         let keeper = Rc::clone(self);
         let on_answer = Closure::once_into_js(move |event: MessageEvent| {
             // The language may have been changed again meanwhile.
@@ -176,8 +178,10 @@ impl Keeper {
     fn state(&self, registration: &ServiceWorkerRegistration) -> Offline {
         let active = registration.active().is_some();
         let waiting = registration.waiting().is_some();
+        // Once there is another version, only a reload changes that.
+        let updated = self.reported.get() == Some(Offline::UpdateWaiting);
         match self.kept.get() {
-            _ if self.replaced.get() || (active && waiting) => Offline::UpdateWaiting,
+            _ if updated || self.replaced.get() || (active && waiting) => Offline::UpdateWaiting,
             Some(true) if active => Offline::Ready,
             Some(false) if active => Offline::Failed,
             _ if active || waiting || registration.installing().is_some() => Offline::Preparing,
@@ -222,13 +226,15 @@ fn with_keeper(then: impl FnOnce(&Rc<Keeper>)) {
     }
 }
 
-fn message(kind: &str, members: &[(&str, &str)]) -> Object {
+fn message(kind: &str) -> Object {
     let message = Object::new();
-    for (name, value) in members.iter().chain(&[("type", kind)]) {
-        // Cannot fail on an object that was just made.
-        let _ = Reflect::set(&message, &JsValue::from(*name), &JsValue::from(*value));
-    }
+    set(&message, "type", &kind.into());
     message
+}
+
+fn set(message: &Object, name: &str, value: &JsValue) {
+    // Cannot fail on an object that was just made.
+    let _ = Reflect::set(message, &name.into(), value);
 }
 
 fn post(worker: &ServiceWorker, message: &Object, transfer: &Array) {

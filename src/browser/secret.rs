@@ -6,6 +6,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::HtmlInputElement;
 use zeroize::Zeroizing;
 
+use super::document;
+
 /// Takes what was typed out of its field, in Unicode normalization form C, and
 /// empties the field: the same passphrase gives the same bytes on every
 /// keyboard and system.
@@ -40,4 +42,21 @@ fn normalize(text: &JsString) -> Zeroizing<String> {
         secret.push(character.unwrap_or(char::REPLACEMENT_CHARACTER));
     }
     secret
+}
+
+/// Reads the secret field of this id; nothing for a field that isn't there.
+#[must_use]
+pub fn read_by_id(id: &str) -> Zeroizing<String> {
+    field(id).map(|input| read(&input)).unwrap_or_default()
+}
+
+/// Empties the secret field of this id.
+pub fn clear_by_id(id: &str) {
+    if let Some(input) = field(id) {
+        input.set_value("");
+    }
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }

@@ -136,6 +136,14 @@ fn own_keys(storage: &Storage) -> Result<Vec<String>, StorageError> {
     Ok(keys.filter(|key| key.starts_with(PREFIX)).collect())
 }
 
+/// Where a slot's bytes are kept.
+fn slot_key(slot: StorageSlot) -> &'static str {
+    match slot {
+        StorageSlot::A => "vigie.slot.a",
+        StorageSlot::B => "vigie.slot.b",
+    }
+}
+
 fn setting_key(name: &str) -> String {
     format!("{PREFIX}setting.{name}")
 }
@@ -154,10 +162,3 @@ fn reason_of_name(name: &str) -> StorageError {
 }
 
 const PREFIX: &str = "vigie.";
-/// Where a slot's bytes are kept.
-fn slot_key(slot: StorageSlot) -> &'static str {
-    match slot {
-        StorageSlot::A => "vigie.slot.a",
-        StorageSlot::B => "vigie.slot.b",
-    }
-}

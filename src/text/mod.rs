@@ -4,7 +4,9 @@
 //! language and into the constants of [`key`], so that a text that does not
 //! exist, or that is filled with the wrong number of values, does not compile.
 
-use serde::Deserialize;
+use std::sync::OnceLock;
+
+use crate::catalogue::{CATEGORIES, Category, LISTS, ListId, MEASURES, Measure};
 
 include!(concat!(env!("OUT_DIR"), "/keys.rs"));
 
@@ -30,8 +32,11 @@ pub struct Language {
     /// Tag of the language that its measures' texts are written in: its own,
     /// or another one as long as they are not translated.
     pub catalogue: &'static str,
-    /// File name of its pack.
-    pub pack: &'static str,
+    /// File name of what the page starts with: the interface, every title, and
+    /// the essentials in full.
+    pub first: &'static str,
+    /// File name of the rest of the other measures' texts.
+    pub rest: &'static str,
 }
 
 impl Language {
@@ -52,43 +57,66 @@ impl Language {
 }
 
 /// Every text of one language.
-#[derive(Debug, Deserialize)]
+#[derive(Debug)]
 pub struct Pack {
-    texts: Vec<String>,
-    /// The lists' texts, in the order of [`crate::catalogue::ListId`].
-    lists: Vec<ListText>,
-    categories: Vec<String>,
-    measures: Vec<MeasureText>,
+    /// The interface's texts, then titles and introductions of the lists,
+    /// titles of the categories, titles of the measures, details of the
+    /// essentials.
+    first: Vec<String>,
+    /// Details of the other measures, once they are there.
+    rest: OnceLock<Vec<String>>,
 }
 
 /// What is said of a list.
-#[derive(Debug, Deserialize)]
-pub struct ListText {
+#[derive(Debug, Clone, Copy)]
+pub struct ListText<'a> {
     /// Short name.
-    pub title: String,
+    pub title: &'a str,
     /// What it covers and for whom.
-    pub intro: String,
+    pub intro: &'a str,
 }
 
 /// What is said of a measure.
-#[derive(Debug, Deserialize)]
-pub struct MeasureText {
+#[derive(Debug, Clone, Copy)]
+pub struct MeasureText<'a> {
     /// The measure as an action in plain words.
-    pub title: String,
+    pub title: &'a str,
     /// The threat, with its concrete harm in a practice.
-    pub why: String,
-    /// Steps.
-    pub how: Vec<String>,
-    /// What would show that it is in place.
-    pub proof: Vec<String>,
-    /// Advice; may be empty.
-    pub tips: Vec<String>,
-    /// The source's sub-points in plain words, in its order.
-    pub points: Vec<String>,
+    pub why: &'a str,
     /// Why it weighs what it weighs.
-    pub weight: String,
+    pub weight: &'a str,
     /// Why it takes what it takes.
-    pub effort: String,
+    pub effort: &'a str,
+    how: &'a str,
+    proof: &'a str,
+    tips: &'a str,
+    points: &'a str,
+}
+
+impl<'a> MeasureText<'a> {
+    /// Steps.
+    #[must_use]
+    pub fn how(&self) -> Vec<&'a str> {
+        self.how.lines().collect()
+    }
+
+    /// What would show that it is in place.
+    #[must_use]
+    pub fn proof(&self) -> Vec<&'a str> {
+        self.proof.lines().collect()
+    }
+
+    /// Advice; may be none.
+    #[must_use]
+    pub fn tips(&self) -> Vec<&'a str> {
+        self.tips.lines().collect()
+    }
+
+    /// The source's sub-points in plain words, in its order.
+    #[must_use]
+    pub fn points(&self) -> Vec<&'a str> {
+        self.points.lines().collect()
+    }
 }
 
 /// Why a pack cannot be used.
@@ -103,57 +131,105 @@ pub enum PackError {
 }
 
 impl Pack {
-    /// Reads a pack.
+    /// Reads the first file of a pack.
     ///
     /// # Errors
     ///
     /// [`PackError`] when it is damaged or was made for another build.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
-        let pack: Self = serde_json::from_str(json)?;
-        let fits = pack.texts.len() == TEXTS
-            && pack.lists.len() == crate::catalogue::LISTS.len()
-            && pack.categories.len() == crate::catalogue::CATEGORIES.len()
-            && pack.measures.len() == crate::catalogue::MEASURES.len();
-        if fits { Ok(pack) } else { Err(PackError::OtherBuild) }
+        let first = strings(json, ESSENTIALS + essentials() * DETAILS)?;
+        Ok(Self { first, rest: OnceLock::new() })
+    }
+
+    /// Adds the second file; a second time does nothing.
+    ///
+    /// # Errors
+    ///
+    /// [`PackError`] when it is damaged or was made for another build.
+    pub fn add_rest(&self, json: &str) -> Result<(), PackError> {
+        let rest = strings(json, (MEASURES.len() - essentials()) * DETAILS)?;
+        self.rest.get_or_init(|| rest);
+        Ok(())
+    }
+
+    /// Whether the second file is there.
+    #[must_use]
+    pub fn is_complete(&self) -> bool {
+        self.rest.get().is_some()
     }
 
     /// A plain text.
     #[must_use]
     pub fn text(&self, key: Text) -> &str {
-        &self.texts[key.0]
+        &self.first[key.0]
     }
 
     /// A text with its values, in the order that the key's documentation gives.
     #[must_use]
     pub fn fill<const N: usize>(&self, key: Template<N>, values: [&str; N]) -> String {
-        fill(&self.texts[key.0], &values)
+        fill(&self.first[key.0], &values)
     }
 
     /// A text in the plural form that the language has for the number at hand:
     /// `one` is what `Intl.PluralRules` calls the category `one`.
     #[must_use]
     pub fn plural<const N: usize>(&self, key: Plural<N>, one: bool, values: [&str; N]) -> String {
-        fill(&self.texts[key.0 + usize::from(!one)], &values)
+        fill(&self.first[key.0 + usize::from(!one)], &values)
     }
 
     /// What is said of a list.
     #[must_use]
-    pub fn list(&self, list: crate::catalogue::ListId) -> &ListText {
-        &self.lists[list as usize]
+    pub fn list(&self, list: ListId) -> ListText<'_> {
+        let at = TEXTS + 2 * list as usize;
+        ListText { title: &self.first[at], intro: &self.first[at + 1] }
     }
 
     /// A category's title.
     #[must_use]
-    pub fn category(&self, category: &crate::catalogue::Category) -> &str {
-        &self.categories[category.index]
+    pub fn category(&self, category: &Category) -> &str {
+        &self.first[CATEGORY_TITLES + category.index]
     }
 
-    /// What is said of a measure.
+    /// A measure's title.
     #[must_use]
-    pub fn measure(&self, measure: &crate::catalogue::Measure) -> &MeasureText {
-        &self.measures[measure.index]
+    pub fn title(&self, measure: &Measure) -> &str {
+        &self.first[MEASURE_TITLES + measure.index]
+    }
+
+    /// All that is said of a measure; `None` as long as the second file isn't
+    /// there and the measure is none of the essentials.
+    #[must_use]
+    pub fn measure(&self, measure: &Measure) -> Option<MeasureText<'_>> {
+        let details = match measure.index.checked_sub(essentials()) {
+            None => &self.first[ESSENTIALS + measure.index * DETAILS..],
+            Some(at) => &self.rest.get()?[at * DETAILS..],
+        };
+        let [why, how, proof, tips, points, weight, effort, ..] = details else { return None };
+        Some(MeasureText { title: self.title(measure), why, weight, effort, how, proof, tips, points })
     }
 }
+
+/// A JSON array of so many strings.
+fn strings(json: &str, count: usize) -> Result<Vec<String>, PackError> {
+    let strings: Vec<String> = serde_json::from_str(json)?;
+    if strings.len() == count { Ok(strings) } else { Err(PackError::OtherBuild) }
+}
+
+fn essentials() -> usize {
+    ListId::Essentials.list().measures().len()
+}
+
+/// Where the categories' titles begin in the first file.
+const CATEGORY_TITLES: usize = TEXTS + 2 * LISTS.len();
+
+/// Where the measures' titles begin.
+const MEASURE_TITLES: usize = CATEGORY_TITLES + CATEGORIES.len();
+
+/// Where the details of the essentials begin.
+const ESSENTIALS: usize = MEASURE_TITLES + MEASURES.len();
+
+/// How many texts a measure has besides its title.
+const DETAILS: usize = 7;
 
 /// Puts the values where the numbered placeholders stand. A value is never
 /// searched for placeholders itself.

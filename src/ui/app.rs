@@ -4,6 +4,7 @@ use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
 use super::context::Context;
+use super::html::{Html, el, el_class, live};
 use super::pages;
 use super::parts::{self, carry_over};
 use super::route::Route;
@@ -11,12 +12,13 @@ use super::words::{self, Words, t};
 use crate::browser::offline::{self, Offline};
 use crate::browser::{boot, location, page};
 use crate::session::{Session, State};
-use crate::text::{LANGUAGES, key};
+use crate::text::{LANGUAGES, Text, key};
 
 /// Starts the page.
 pub fn start() {
     boot::reveal_on_panic("trouble");
-    leptos::task::spawn_local(async {
+    // Leptos runs tasks once something is mounted; the texts come before that.
+    wasm_bindgen_futures::spawn_local(async {
         match Words::start().await {
             Some(words) => mount(words),
             None => boot::reveal("trouble"),
@@ -34,58 +36,69 @@ fn mount(words: Words) {
             offline: RwSignal::new(Offline::Preparing),
         };
         provide_context(context);
-        let listener = StoredValue::new_local(location::on_hash_change(move |hash| {
-            let route = Route::parse(&hash);
-            if route != context.route.get_untracked() {
-                context.route.set(route);
-                page::scroll_top();
-                parts::focus_title();
-            }
-        }));
-        on_cleanup(move || listener.dispose());
-        offline::start(&words::pack_address(words::language_now()), move |state| context.offline.set(state));
+        // It listens for as long as the page lives.
+        std::mem::forget(location::on_hash_change(move |hash| arrive(context, &hash)));
+        offline::start(&words::pack_addresses(words::language_now()), move |state| context.offline.set(state));
         // Every text changes with the language, so everything is drawn anew;
         // what was typed and not yet stored is carried over.
-        move || {
+        live(move || {
             words.language();
             carry_over::restore();
             frame(context)
-        }
+        })
     });
 }
 
-fn frame(context: Context) -> AnyView {
-    view! {
-        <a class="skip" href="#main" on:click=|event| { event.prevent_default(); parts::focus_title(); }>{t(key::APP_SKIP)}</a>
-        <header class="top">
-            <div class="top-row">
-                <a class="brand" href=Route::Home.href()>
-                    <img src="./icons/vigie.svg" alt="" width="32" height="32"/>
-                    <span>{t(key::APP_NAME)}</span>
-                </a>
-                {save_state(context)}
-                {language_switch(context.words)}
-                {move || matches!(context.session.state(), State::Open(_)).then(|| view! {
-                    <button class="quiet" on:click=move |_| context.session.lock()>{t(key::NAV_LOCK)}</button>
-                })}
-            </div>
-            {move || matches!(context.session.state(), State::Open(_)).then(|| navigation(context))}
-        </header>
-        {banners(context)}
-        <main id="main">{move || current_page(context)}</main>
-        <footer class="bottom">
-            <nav aria-label=t(key::NAV_TOOLS)>
-                <a href=Route::Tools.href()>{t(key::NAV_TOOLS)}</a>
-                <a href=Route::About.href()>{t(key::NAV_ABOUT)}</a>
-            </nav>
-            <p class="offline-state">{move || offline_sentence(context.offline.get())}</p>
-        </footer>
+fn arrive(context: Context, hash: &str) {
+    let route = Route::parse(hash);
+    if route != context.route.get_untracked() {
+        context.route.set(route);
+        page::scroll_top();
+        parts::focus_title();
     }
-    .into_any()
+}
+
+fn frame(context: Context) -> Vec<Html> {
+    let session = context.session;
+    let is_open = Memo::new(move |_| matches!(session.state(), State::Open(_)));
+    let brand = el_class("a", "brand")
+        .attr("href", &Route::Home.href())
+        .add(el("img").attr("src", "./icons/vigie.svg").attr("alt", "").attr("width", "32").attr("height", "32"))
+        .add(el("span").add(t(key::APP_NAME)));
+    let top_row = el_class("div", "top-row")
+        .add(brand)
+        .add(el_class("p", "save-state").attr("role", "status").live(move || {
+            is_open.get().then(|| parts::saving_word(session.saving())).flatten().unwrap_or_default()
+        }))
+        .add(language_switch(context.words))
+        .live(move || {
+            is_open.get().then(|| {
+                el_class("button", "quiet").on("click", move |_| session.lock()).add(t(key::NAV_LOCK))
+            })
+        });
+    let links = el("nav")
+        .attr("aria-label", t(key::NAV_TOOLS))
+        .add(el("a").attr("href", &Route::Tools.href()).add(t(key::NAV_TOOLS)))
+        .add(el("a").attr("href", &Route::About.href()).add(t(key::NAV_ABOUT)));
+    let offline = el_class("p", "offline-state").live(move || offline_sentence(context.offline.get()));
+    vec![
+        el_class("a", "skip")
+            .attr("href", "#main")
+            .on("click", |event| {
+                // The address is the page's; `#main` would be another page.
+                event.prevent_default();
+                parts::focus_title();
+            })
+            .add(t(key::APP_SKIP)),
+        el_class("header", "top").add(top_row).live(move || is_open.get().then(|| navigation(context))),
+        banners(context),
+        el("main").attr("id", "main").live(move || current_page(context)),
+        el_class("footer", "bottom").add(links).add(offline),
+    ]
 }
 
 /// The page for the address, as far as the session allows it.
-fn current_page(context: Context) -> AnyView {
+fn current_page(context: Context) -> Html {
     let route = context.route.get();
     if context.session.fresh_recovery_code().is_some() {
         return pages::recovery::page();
@@ -112,7 +125,7 @@ fn current_page(context: Context) -> AnyView {
             Route::Profile => pages::profile::page(open),
             Route::Lists => pages::lists::page(open),
             Route::List(list) => pages::list::page(open, list),
-            Route::Measure(measure) => pages::measure::page(open, measure),
+            Route::Measure(measure) => pages::measure::page(context, open, measure),
             Route::Done(list) => pages::done::page(open, list),
             Route::Steps => pages::steps::page(open),
             Route::Settings => pages::settings::page(open),
@@ -121,8 +134,8 @@ fn current_page(context: Context) -> AnyView {
     }
 }
 
-fn navigation(context: Context) -> impl IntoView {
-    let link = move |route: Route, label| {
+fn navigation(context: Context) -> Html {
+    let link = move |(route, label): (Route, Text)| {
         let current = move || {
             let here = match context.route.get() {
                 Route::New => Route::Home,
@@ -130,74 +143,63 @@ fn navigation(context: Context) -> impl IntoView {
                 Route::Erase | Route::Profile => Route::Settings,
                 other => other,
             };
-            (here == route).then_some("page")
+            (here == route).then(|| "page".into())
         };
-        view! { <li><a href=route.href() aria-current=current>{t(label)}</a></li> }
+        el("li").add(el("a").attr("href", &route.href()).live_attr("aria-current", current).add(t(label)))
     };
-    view! {
-        <nav class="main-nav" aria-label=t(key::APP_NAV)>
-            <ul>
-                {link(Route::Home, key::NAV_HOME)}
-                {link(Route::Lists, key::NAV_LISTS)}
-                {link(Route::Steps, key::NAV_NEXT)}
-                {link(Route::File, key::NAV_FILE)}
-                {link(Route::Settings, key::NAV_SETTINGS)}
-            </ul>
-        </nav>
-    }
+    let links = [
+        (Route::Home, key::NAV_HOME),
+        (Route::Lists, key::NAV_LISTS),
+        (Route::Steps, key::NAV_NEXT),
+        (Route::File, key::NAV_FILE),
+        (Route::Settings, key::NAV_SETTINGS),
+    ];
+    let links: Vec<Html> = links.into_iter().map(link).collect();
+    el_class("nav", "main-nav").attr("aria-label", t(key::APP_NAV)).add(el("ul").add(links))
 }
 
-fn save_state(context: Context) -> impl IntoView {
-    view! {
-        <p class="save-state" role="status">
-            {move || matches!(context.session.state(), State::Open(_)).then(|| parts::saving_word(context.session.saving()))}
-        </p>
-    }
-}
-
-fn language_switch(words: Words) -> impl IntoView {
+fn language_switch(words: Words) -> Option<Html> {
+    let option = |language: &'static crate::text::Language| {
+        el("option")
+            .attr("value", language.tag)
+            .attr("lang", language.tag)
+            .flag("selected", language == words::language_now())
+            .add(language.name)
+    };
     (LANGUAGES.len() > 1).then(|| {
-        let options = LANGUAGES.iter().map(|language| {
-            let selected = *language == *words::language_now();
-            view! { <option value=language.tag lang=language.tag selected=selected>{language.name}</option> }
-        });
-        view! {
-            <select
-                class="language"
-                aria-label=t(key::APP_LANGUAGE)
-                on:change=move |event| {
-                    carry_over::keep();
-                    words.choose(&event_target_value(&event));
-                }
-            >
-                {options.collect_view()}
-            </select>
-        }
+        let options: Vec<Html> = LANGUAGES.iter().map(option).collect();
+        el_class("select", "language")
+            .attr("aria-label", t(key::APP_LANGUAGE))
+            .on("change", move |event| {
+                carry_over::keep();
+                words.choose(&event_target_value(&event));
+            })
+            .add(options)
     })
 }
 
 /// What the user has to know wherever they are.
-fn banners(context: Context) -> impl IntoView {
-    view! {
-        <div class="banners">
-            {move || context.words.failed().then(|| parts::warning(t(key::WORDS_MISSING_TEXT)))}
-            {move || parts::saving_trouble(context.session)}
-            {move || context.session.notice().map(|notice| parts::session_notice(context.session, notice))}
-            {move || (context.offline.get() == Offline::UpdateWaiting).then(|| update_banner(context))}
-        </div>
-    }
+fn banners(context: Context) -> Html {
+    let session = context.session;
+    el_class("div", "banners")
+        .live(move || context.words.failed().then(|| {
+            let retry = move |_| context.words.fetch_rest();
+            parts::warning(t(key::WORDS_MISSING_TEXT)).add(el("button").on("click", retry).add(t(key::WORDS_MISSING_RETRY)))
+        }))
+        .live(move || parts::saving_trouble(session))
+        .live(move || session.notice().map(|notice| parts::session_notice(session, notice)))
+        .live(move || (context.offline.get() == Offline::UpdateWaiting).then(|| update_banner(session)))
 }
 
-fn update_banner(context: Context) -> impl IntoView {
-    view! {
-        <div class="notice" role="status">
-            <p><strong>{t(key::OFFLINE_UPDATE)}</strong> " " {t(key::OFFLINE_UPDATE_HINT)}</p>
-            <button on:click=move |_| {
-                context.session.lock();
-                offline::take_update();
-            }>{t(key::OFFLINE_TAKE_UPDATE)}</button>
-        </div>
-    }
+fn update_banner(session: Session) -> Html {
+    let take = move |_| {
+        session.lock();
+        offline::take_update();
+    };
+    el_class("div", "notice")
+        .attr("role", "status")
+        .add(el("p").add(el("strong").add(t(key::OFFLINE_UPDATE))).add(" ").add(t(key::OFFLINE_UPDATE_HINT)))
+        .add(el("button").on("click", take).add(t(key::OFFLINE_TAKE_UPDATE)))
 }
 
 fn offline_sentence(offline: Offline) -> &'static str {

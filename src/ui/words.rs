@@ -4,17 +4,19 @@
 //! text is a plain `&'static str`. When the language changes, the whole page
 //! is drawn anew; nothing needs to watch single texts.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
-use crate::browser::{language, storage};
+use crate::browser::{language, offline, storage};
 use crate::text::{LANGUAGES, Language, Pack, Plural, Template, Text};
 
 /// The language of the page, and how to change it.
 #[derive(Clone, Copy)]
 pub(crate) struct Words {
     language: RwSignal<&'static Language>,
+    /// Whether the pack is there to its end.
+    complete: RwSignal<bool>,
     failed: RwSignal<bool>,
 }
 
@@ -30,7 +32,13 @@ impl Words {
         candidates.extend(LANGUAGES.iter().filter(|other| *other != preferred));
         for candidate in candidates {
             if load(candidate).await {
-                return Some(Self { language: RwSignal::new(candidate), failed: RwSignal::new(false) });
+                let words = Self {
+                    language: RwSignal::new(candidate),
+                    complete: RwSignal::new(false),
+                    failed: RwSignal::new(false),
+                };
+                words.fetch_rest();
+                return Some(words);
             }
         }
         None
@@ -41,7 +49,23 @@ impl Words {
         self.language.get()
     }
 
-    /// Whether the last change of language failed.
+    /// Whether every text is there, or only those that the page starts with.
+    pub(crate) fn are_complete(self) -> bool {
+        self.complete.get()
+    }
+
+    /// Gets the texts that the page did not start with.
+    pub(crate) fn fetch_rest(self) {
+        wasm_bindgen_futures::spawn_local(async move {
+            let complete = load_rest().await;
+            self.failed.set(!complete);
+            if complete != self.complete.get_untracked() {
+                self.complete.set(complete);
+            }
+        });
+    }
+
+    /// Whether texts could not be had when they were last asked for.
     pub(crate) fn failed(self) -> bool {
         self.failed.get()
     }
@@ -56,7 +80,10 @@ impl Words {
             if loaded {
                 // A browser that keeps no settings asks again next time.
                 let _ = storage::set_setting(SETTING, language.tag);
+                self.complete.set(pack().is_complete());
                 self.language.set(language);
+                offline::keep(&pack_addresses(language));
+                self.fetch_rest();
             }
         });
     }
@@ -91,19 +118,23 @@ pub(crate) fn plural(key: Plural<1>, number: usize) -> String {
     pack().plural(key, language::is_one(small, language_now().tag), [&number.to_string()])
 }
 
-/// Relative address of a language's pack.
-pub(crate) fn pack_address(language: &Language) -> String {
-    ["text/", language.pack].concat()
+/// Relative addresses of the files of a language's pack.
+pub(crate) fn pack_addresses(language: &Language) -> Vec<String> {
+    vec![address(language.first), address(language.rest)]
 }
 
-/// Loads a pack and makes it the page's; a pack that was loaded before is
-/// used again.
+fn address(file: &str) -> String {
+    ["text/", file].concat()
+}
+
+/// Loads a pack's first file and makes it the page's; a pack that was loaded
+/// before is used again.
 async fn load(wanted: &'static Language) -> bool {
     let known = LOADED.with_borrow(|loaded| loaded.iter().find(|(of, _)| *of == wanted).copied());
     let pack = match known {
         Some((_, pack)) => pack,
         None => {
-            let Ok(json) = language::fetch_text(&pack_address(wanted)).await else { return false };
+            let Ok(json) = language::fetch_text(&address(wanted.first)).await else { return false };
             let Ok(pack) = Pack::from_json(&json) else { return false };
             // At most one a language for the life of the page.
             let pack: &'static Pack = Box::leak(Box::new(pack));
@@ -116,9 +147,21 @@ async fn load(wanted: &'static Language) -> bool {
     true
 }
 
+/// Loads the second file of the page's pack, if it isn't there yet.
+async fn load_rest() -> bool {
+    let pack = pack();
+    if pack.is_complete() {
+        return true;
+    }
+    match language::fetch_text(&address(language_now().rest)).await {
+        Ok(json) => pack.add_rest(&json).is_ok(),
+        Err(_) => false,
+    }
+}
+
 thread_local! {
     static CURRENT: Cell<Option<(&'static Language, &'static Pack)>> = const { Cell::new(None) };
-    static LOADED: std::cell::RefCell<Vec<(&'static Language, &'static Pack)>> = const { std::cell::RefCell::new(Vec::new()) };
+    static LOADED: RefCell<Vec<(&'static Language, &'static Pack)>> = const { RefCell::new(Vec::new()) };
 }
 
 /// Name of the stored setting.

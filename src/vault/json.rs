@@ -133,7 +133,7 @@ pub(super) fn decode(text: &str, field: &'static str) -> Result<Vec<u8>, VaultEr
 }
 
 fn name(field: &'static str) -> &'static str {
-    field.rsplit('.').next().unwrap_or(field)
+    field.rsplit_once('.').map_or(field, |(_, name)| name)
 }
 
 /// Builds a [`Value`], but refuses what [`Value`]'s own reader lets through.

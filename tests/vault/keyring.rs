@@ -2,8 +2,8 @@
 
 use serde_json::{Value, json};
 use vigie::vault::{
-    Container, Derivation, Header, Keyring, MAX_FILE_BYTES, ROUNDS_ACCEPTED, ROUNDS_FLOOR, Random,
-    SCHEMA, SlotKind, VaultError, derive_kek,
+    Container, Derivation, Header, Keyring, MAX_FILE_BYTES, ROUNDS_ACCEPTED, ROUNDS_FLOOR, SCHEMA,
+    SlotKind, VaultError, derive_kek,
 };
 
 use super::{

@@ -1,7 +1,7 @@
 //! What is opened, and what is written next, for all that two slots can hold.
 
 use vigie::vault::{
-    Container, Derivation, Kek, Keyring, SlotKind,
+    Container, Derivation, Kek, Keyring, Part, SlotKind,
     StorageSlot::{self, A, B},
     Stored, Trouble,
     VaultError::{self, *},
@@ -96,6 +96,14 @@ struct Summary {
     trouble: Option<Trouble>,
 }
 
+/// A name, what A and B hold, and what must come of it.
+type Case = (
+    &'static str,
+    Option<Vec<u8>>,
+    Option<Vec<u8>>,
+    Result<Summary, VaultError>,
+);
+
 fn opens(
     generation: u64,
     next_save: StorageSlot,
@@ -164,15 +172,9 @@ fn of_two_equal_generations_the_later_one_counts() {
 fn the_newest_that_opens_is_opened_and_the_user_told() {
     let mut saves = Saves::new();
     let (one, two) = (saves.save(1), saves.save(2));
-    let part = |part| Damaged(part);
-    let vault = part(vigie::vault::Part::Vault);
-    let ring = part(vigie::vault::Part::Keyring);
-    let table: &[(
-        &str,
-        Option<Vec<u8>>,
-        Option<Vec<u8>>,
-        Result<Summary, VaultError>,
-    )] = &[
+    let vault = Damaged(Part::Vault);
+    let ring = Damaged(Part::Keyring);
+    let table: &[Case] = &[
         (
             "both are good",
             Some(one.clone()),

@@ -76,8 +76,10 @@ pub fn site(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
 fn write_packs(locales: &Path, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).on(folder)?;
     for pack in vigie_locales::load(locales)?.packs() {
-        let path = folder.join(&pack.file);
-        fs::write(&path, &pack.json).on(&path)?;
+        for file in pack.files() {
+            let path = folder.join(&file.name);
+            fs::write(&path, &file.json).on(&path)?;
+        }
     }
     Ok(())
 }

@@ -60,7 +60,8 @@ impl Asset {
     fn new(name: String, bytes: &[u8]) -> Self {
         let first = match Role::of(&name) {
             Role::Page => true,
-            Role::Pack => name.starts_with(FIRST_PACK),
+            // The rest of the measures comes while the first question is read.
+            Role::Pack => name.starts_with(FIRST_PACK) && !name.contains("-measures-"),
             Role::Online => false,
         };
         Self {
@@ -116,6 +117,7 @@ mod tests {
         }
         for name in [
             "text/en-0a.json",
+            "text/fr-measures-0a.json",
             "icons/vigie-512.png",
             "sw.js",
             "_headers",

@@ -1,6 +1,8 @@
 //! The derivation itself, fitted to the device's speed; the same in a worker
 //! and in the page.
 
+use std::hint::black_box;
+
 use js_sys::Date;
 
 use super::protocol::{Answer, Request};
@@ -32,7 +34,7 @@ fn speed() -> f64 {
     let mut derivation = Derivation { salt: vec![0; 16], rounds: PROBE_ROUNDS };
     loop {
         let start = Date::now();
-        derive_kek(b"", &derivation);
+        black_box(derive_kek(b"", &derivation));
         let ms = Date::now() - start;
         if ms >= PROBE_MS || derivation.rounds >= ROUNDS_FLOOR {
             // A clock set back meanwhile must not make a negative speed.

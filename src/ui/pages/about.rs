@@ -1,26 +1,24 @@
 //! What this program is, and what it is not.
 
-use leptos::prelude::*;
-
+use super::super::html::{Html, el, el_class};
 use super::super::parts;
-use super::super::words::t;
-use crate::catalogue::{LISTS, List};
+use super::super::words::{fill, t};
+use crate::catalogue::LISTS;
 use crate::text::{Text, key};
 
 /// The page.
-pub(crate) fn page() -> AnyView {
-    let section = |title: Text, text: Text| view! { <section><h2>{t(title)}</h2><p>{t(text)}</p></section> };
-    let source = |list: &'static List| view! { <li lang="fr">{list.document}" — "{list.section}</li> };
-    view! {
-        <article class="narrow prose">
-            {parts::title(t(key::ABOUT_TITLE))}
-            <p class="lead">{t(key::ABOUT_WHAT)}</p>
-            {section(key::ABOUT_PRIVACY_TITLE, key::ABOUT_PRIVACY)}
-            {section(key::ABOUT_LIMITS_TITLE, key::ABOUT_LIMITS)}
-            {section(key::ABOUT_FORMAT_TITLE, key::ABOUT_FORMAT)}
-            {section(key::ABOUT_SOURCES_TITLE, key::ABOUT_SOURCES)}
-            <ul>{LISTS.iter().map(source).collect_view()}</ul>
-        </article>
-    }
-    .into_any()
+pub(crate) fn page() -> Html {
+    let section = |(title, text): (Text, Text)| parts::section(title).add(el("p").add(t(text)));
+    let sections = [
+        (key::ABOUT_PRIVACY_TITLE, key::ABOUT_PRIVACY),
+        (key::ABOUT_LIMITS_TITLE, key::ABOUT_LIMITS),
+        (key::ABOUT_FORMAT_TITLE, key::ABOUT_FORMAT),
+        (key::ABOUT_SOURCES_TITLE, key::ABOUT_SOURCES),
+    ];
+    let sources = LISTS.iter().map(|list| fill(key::LIST_SOURCE, [list.document, list.section]));
+    el_class("article", "narrow prose")
+        .add(parts::title(t(key::ABOUT_TITLE)))
+        .add(parts::lead(t(key::ABOUT_WHAT)))
+        .add(sections.map(section).into_iter().collect::<Vec<_>>())
+        .add(el("ul").attr("lang", "fr").add(parts::lines(sources)))
 }

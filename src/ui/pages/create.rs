@@ -1,44 +1,43 @@
 //! Making a vault: choosing the passphrase.
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::super::context::{context, go};
+use super::super::html::{Html, el_class};
 use super::super::parts::derivation::{self, Working};
-use super::super::parts::fields::{self, SecretField};
-use super::super::parts::{self, secret_form, trouble};
+use super::super::parts::{self, fields, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, t};
 use crate::browser::derive::Progress;
+use crate::browser::secret;
 use crate::text::key;
 use crate::vault::SlotKind;
 
 /// The page.
-pub(crate) fn page() -> AnyView {
+pub(crate) fn page() -> Html {
     let session = context().session;
     let shown = RwSignal::new(false);
     let working: Working = RwSignal::new(None);
     let error = RwSignal::new(None::<String>);
-    let first: SecretField = NodeRef::new();
-    let second: SecretField = NodeRef::new();
     let busy = Signal::derive(move || working.get().is_some());
-    let on_submit = move |event: SubmitEvent| {
+    let on_submit = move |event: Event| {
         event.prevent_default();
-        if working.get_untracked().is_some() {
+        if busy.get_untracked() {
             return;
         }
-        let passphrase = fields::read_secret(first);
+        let passphrase = secret::read_by_id(FIRST);
         let length = passphrase.chars().count();
         if length < MIN_CHARACTERS {
             return error.set(Some(fill(key::CREATE_TOO_SHORT, [&length.to_string()])));
         }
-        if *passphrase != *fields::read_secret(second) {
+        if *passphrase != *secret::read_by_id(SECOND) {
             return error.set(Some(t(key::CREATE_DIFFERENT).to_owned()));
         }
         error.set(None);
         working.set(Some(Progress::Started));
-        fields::clear_secret(first);
-        fields::clear_secret(second);
+        secret::clear_by_id(FIRST);
+        secret::clear_by_id(SECOND);
         leptos::task::spawn_local(async move {
             let report = move |progress| {
                 working.try_set(Some(progress));
@@ -52,20 +51,21 @@ pub(crate) fn page() -> AnyView {
             }
         });
     };
-    view! {
-        <form class="narrow" on:submit=on_submit>
-            {parts::title(t(key::CREATE_TITLE))}
-            <p class="lead">{t(key::CREATE_LEAD)}</p>
-            {fields::secret_field("passphrase", key::CREATE_PASSPHRASE, Some(key::CREATE_HINT), "new-password", shown, first)}
-            {fields::secret_field("repeat", key::CREATE_REPEAT, None, "new-password", shown, second)}
-            {fields::show_switch(shown, key::CREATE_SHOW)}
-            {trouble(error)}
-            <p class="actions">{fields::submit(key::CREATE_SUBMIT, key::CREATE_WORKING, busy)}</p>
-            {derivation::bar(working, t(key::CREATE_WORKING))}
-        </form>
-    }
-    .into_any()
+    el_class("form", "narrow")
+        .on("submit", on_submit)
+        .add(parts::title(t(key::CREATE_TITLE)))
+        .add(parts::lead(t(key::CREATE_LEAD)))
+        .add(fields::secret_field(FIRST, key::CREATE_PASSPHRASE, Some(key::CREATE_HINT), "new-password", shown))
+        .add(fields::secret_field(SECOND, key::CREATE_REPEAT, None, "new-password", shown))
+        .add(fields::checkbox(key::CREATE_SHOW, shown))
+        .add(trouble(error))
+        .add(parts::actions().add(fields::submit(key::CREATE_SUBMIT, key::CREATE_WORKING, busy)))
+        .add(derivation::bar(working, t(key::CREATE_WORKING)))
 }
 
 /// The shortest passphrase accepted, in characters.
 const MIN_CHARACTERS: usize = 12;
+
+/// Ids of the two fields.
+const FIRST: &str = "passphrase";
+const SECOND: &str = "repeat";

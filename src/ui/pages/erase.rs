@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::super::context::{context, go};
+use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, plural, t};
@@ -10,7 +11,7 @@ use crate::session::State;
 use crate::text::key;
 
 /// The page.
-pub(crate) fn page() -> AnyView {
+pub(crate) fn page() -> Html {
     let session = context().session;
     let agreed = RwSignal::new(false);
     let error = RwSignal::new(None::<String>);
@@ -25,18 +26,15 @@ pub(crate) fn page() -> AnyView {
         Ok(()) => go(Route::Home),
         Err(_) => error.set(Some(t(key::ERASE_FAILED).to_owned())),
     };
-    view! {
-        <article class="narrow">
-            {parts::title(t(key::ERASE_TITLE))}
-            <p class="lead">{lead}</p>
-            <p>{t(key::ERASE_NO_WAY_BACK)}</p>
-            {fields::checkbox(key::ERASE_CONFIRM, agreed)}
-            {trouble(error)}
-            <p class="actions">
-                <button class="danger" prop:disabled=move || !agreed.get() on:click=erase>{t(key::ERASE_SUBMIT)}</button>
-                {parts::button_link(Route::Home, t(key::APP_CANCEL))}
-            </p>
-        </article>
-    }
-    .into_any()
+    let button = el_class("button", "danger")
+        .live_prop("disabled", move || !agreed.get())
+        .on("click", erase)
+        .add(t(key::ERASE_SUBMIT));
+    el_class("article", "narrow")
+        .add(parts::title(t(key::ERASE_TITLE)))
+        .add(parts::lead(&lead))
+        .add(el("p").add(t(key::ERASE_NO_WAY_BACK)))
+        .add(fields::checkbox(key::ERASE_CONFIRM, agreed))
+        .add(trouble(error))
+        .add(parts::actions().add(button).add(parts::button_link(Route::Home, key::APP_CANCEL)))
 }

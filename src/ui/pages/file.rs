@@ -2,25 +2,28 @@
 
 use std::rc::Rc;
 
-use leptos::html;
 use leptos::prelude::*;
 
 use super::super::context::{context, go};
+use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t};
 use crate::assessment::Overview;
-use crate::browser::files::{self, FileError};
 use crate::browser::clock;
+use crate::browser::files::{self, FileError};
 use crate::session::{Candidate, Held, Open, Session, State};
-use crate::text::{Plural, key};
+use crate::text::{Text, key};
 use crate::vault::Container;
 
 /// How far the import is.
 #[derive(Clone)]
 enum Import {
+    /// No file yet.
     Choosing,
+    /// A file that may be opened.
     Chosen { name: String, container: Rc<Container> },
+    /// A file that is open, and what is in it.
     Opened(Overview),
 }
 
@@ -30,20 +33,17 @@ type Step = RwSignal<Import, LocalStorage>;
 type Kept = StoredValue<Option<Candidate>, LocalStorage>;
 
 /// The page.
-pub(crate) fn page() -> AnyView {
+pub(crate) fn page() -> Html {
     let session = context().session;
-    view! {
-        <article class="narrow">
-            {parts::title(t(key::FILE_TITLE))}
-            <p class="lead">{t(key::FILE_LEAD)}</p>
-            {move || match session.state() {
-                State::Open(open) => Some(export(open)),
-                _ => None,
-            }}
-            {import(session)}
-        </article>
-    }
-    .into_any()
+    let export = match session.state() {
+        State::Open(open) => Some(export(open)),
+        _ => None,
+    };
+    el_class("article", "narrow")
+        .add(parts::title(t(key::FILE_TITLE)))
+        .add(parts::lead(t(key::FILE_LEAD)))
+        .add(export)
+        .add(import(session))
 }
 
 /// Seals what is open and hands it to the user as a file; the name it got.
@@ -52,69 +52,66 @@ pub(crate) fn download(open: Open) -> Option<String> {
     files::download(&export.name, &export.bytes, MEDIA_TYPE).ok().map(|()| export.name)
 }
 
-fn export(open: Open) -> AnyView {
+fn export(open: Open) -> Html {
     let done = RwSignal::new(None::<String>);
     let last = move || match open.with(|assessment| assessment.exported_at) {
-        Some(at) => fill(key::FILE_LAST, [&clock::format_date_time(at, language_now().tag)]),
+        Some(at) => fill(key::FILE_LAST, [&date(at)]),
         None => t(key::FILE_NEVER).to_owned(),
     };
-    view! {
-        <section>
-            <h2>{t(key::FILE_EXPORT_TITLE)}</h2>
-            <p>{t(key::FILE_WHERE)}</p>
-            <p class="hint">{last}</p>
-            <p class="actions"><button class="primary" on:click=move |_| done.set(download(open))>{t(key::FILE_EXPORT)}</button></p>
-            <p role="status">{move || done.get().map(|name| fill(key::FILE_EXPORTED, [&name]))}</p>
-        </section>
-    }
-    .into_any()
+    let button = el_class("button", "primary").on("click", move |_| done.set(download(open))).add(t(key::FILE_EXPORT));
+    parts::section(key::FILE_EXPORT_TITLE)
+        .add(el("p").add(t(key::FILE_WHERE)))
+        .add(el_class("p", "hint").live(last))
+        .add(parts::actions().add(button))
+        .add(el("p").attr("role", "status").live(move || done.get().map(|name| fill(key::FILE_EXPORTED, [&name]))))
 }
 
-fn import(session: Session) -> AnyView {
-    let step = RwSignal::new_local(Import::Choosing);
+fn import(session: Session) -> Html {
+    let step: Step = RwSignal::new_local(Import::Choosing);
     // Its keys are wiped when this page is left.
-    let candidate = StoredValue::new_local(None::<Candidate>);
+    let candidate: Kept = StoredValue::new_local(None);
     let error = RwSignal::new(None::<String>);
-    let field = NodeRef::<html::Input>::new();
     let on_choose = move |_| {
-        let Some(file) = field.get_untracked().and_then(|input| input.files()).and_then(|files| files.item(0)) else { return };
+        let Some(file) = files::chosen(FIELD) else { return };
         error.set(None);
+        step.set(Import::Choosing);
         leptos::task::spawn_local(async move {
-            let sentence = match files::read(&file).await {
-                Ok(bytes) => match Container::parse(&bytes) {
-                    Ok(container) => {
-                        step.set(Import::Chosen { name: file.name(), container: Rc::new(container) });
-                        return;
-                    }
-                    Err(error) => secret_form::vault_sentence(&error),
-                },
-                Err(FileError::TooLarge(_)) => t(key::VAULT_ERROR_TOO_LARGE).to_owned(),
-                Err(_) => t(key::FILE_READ_FAILED).to_owned(),
-            };
-            step.set(Import::Choosing);
-            error.set(Some(sentence));
+            match container(&file).await {
+                Ok(container) => {
+                    step.try_set(Import::Chosen { name: file.name(), container: Rc::new(container) });
+                }
+                Err(sentence) => {
+                    error.try_set(Some(sentence));
+                }
+            }
         });
     };
-    view! {
-        <section>
-            <h2>{t(key::FILE_IMPORT_TITLE)}</h2>
-            <p>{t(key::FILE_IMPORT_LEAD)}</p>
-            <div class="field">
-                <label for="file">{t(key::FILE_CHOOSE)}</label>
-                <input id="file" type="file" accept=".vigie,application/json" node_ref=field on:change=on_choose/>
-            </div>
-            {trouble(error)}
-            {move || match step.get() {
-                Import::Choosing => None,
-                Import::Chosen { name, container } => Some(open_form(session, step, candidate, &name, container)),
-                Import::Opened(overview) => Some(compare(session, step, candidate, &overview)),
-            }}
-        </section>
-    }
-    .into_any()
+    let field = el("input")
+        .attr("id", FIELD)
+        .attr("type", "file")
+        .attr("accept", ".vigie,application/json")
+        .on("change", on_choose);
+    parts::section(key::FILE_IMPORT_TITLE)
+        .add(el("p").add(t(key::FILE_IMPORT_LEAD)))
+        .add(el_class("div", "field").add(el("label").attr("for", FIELD).add(t(key::FILE_CHOOSE))).add(field))
+        .add(trouble(error))
+        .live(move || match step.get() {
+            Import::Choosing => Vec::new(),
+            Import::Chosen { name, container } => open_form(session, step, candidate, &name, container),
+            Import::Opened(overview) => vec![compare(session, step, candidate, &overview)],
+        })
 }
 
-fn open_form(session: Session, step: Step, candidate: Kept, name: &str, container: Rc<Container>) -> AnyView {
+/// The container in a file, or what is wrong with the file.
+async fn container(file: &web_sys::File) -> Result<Container, String> {
+    match files::read(file).await {
+        Ok(bytes) => Container::parse(&bytes).map_err(|error| secret_form::vault_sentence(&error)),
+        Err(FileError::TooLarge(_)) => Err(t(key::VAULT_ERROR_TOO_LARGE).to_owned()),
+        Err(_) => Err(t(key::FILE_READ_FAILED).to_owned()),
+    }
+}
+
+fn open_form(session: Session, step: Step, candidate: Kept, name: &str, container: Rc<Container>) -> Vec<Html> {
     let open: secret_form::OpenWith = Rc::new(move |kind, secret, report| {
         let container = Rc::clone(&container);
         Box::pin(async move {
@@ -125,24 +122,22 @@ fn open_form(session: Session, step: Step, candidate: Kept, name: &str, containe
             Ok(())
         })
     });
-    view! {
-        <p role="status">{fill(key::FILE_CHOSEN, [name])}</p>
-        {secret_form::secret_form(key::FILE_OPEN, open)}
-    }
-    .into_any()
+    vec![
+        el("p").attr("role", "status").add(fill(key::FILE_CHOSEN, [name])),
+        secret_form::secret_form(key::FILE_OPEN, open),
+    ]
 }
 
 /// What is in the file beside what is here; nothing is replaced before this.
-fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) -> AnyView {
+fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) -> Html {
     let held = session.held();
-    let empty = matches!(held, Held::Nothing);
-    let here = match &held {
-        Held::Nothing => view! { <p>{t(key::FILE_NOTHING_HERE)}</p> }.into_any(),
+    let (empty, here) = match &held {
+        Held::Nothing => (true, el("p").add(t(key::FILE_NOTHING_HERE))),
         Held::Locked { saved_at } => {
             let at = saved_at.map(date).unwrap_or_default();
-            view! { <p>{fill(key::FILE_LOCKED_HERE, [&at])}</p> }.into_any()
+            (false, el("p").add(fill(key::FILE_LOCKED_HERE, [&at])))
         }
-        Held::Open(overview) => overview_rows(overview),
+        Held::Open(overview) => (false, overview_rows(overview)),
     };
     let take = move |_| {
         if let Some(candidate) = candidate.try_update_value(Option::take).flatten() {
@@ -150,44 +145,45 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
             go(Route::Home);
         }
     };
-    let in_file = overview_rows(in_file);
-    view! {
-        <section class="compare" role="group" aria-label=t(key::FILE_COMPARE_TITLE)>
-            <h3>{t(key::FILE_COMPARE_TITLE)}</h3>
-            <p>{t(key::FILE_COMPARE_LEAD)}</p>
-            <div class="cards">
-                <div class="card"><h4>{t(key::FILE_IN_FILE)}</h4>{in_file}</div>
-                <div class="card"><h4>{t(key::FILE_IN_BROWSER)}</h4>{here}</div>
-            </div>
-            <p class="actions">
-                <button class=if empty { "primary" } else { "danger" } on:click=take>{t(if empty { key::FILE_TAKE } else { key::FILE_REPLACE })}</button>
-                {(!empty).then(|| view! { <button on:click=move |_| step.set(Import::Choosing)>{t(key::FILE_KEEP)}</button> })}
-            </p>
-        </section>
-    }
-    .into_any()
+    let (title, lead, label, class) = if empty {
+        (key::FILE_TAKE_TITLE, key::FILE_TAKE_LEAD, key::FILE_TAKE, "primary")
+    } else {
+        (key::FILE_COMPARE_TITLE, key::FILE_COMPARE_LEAD, key::FILE_REPLACE, "danger")
+    };
+    let keep = (!empty).then(|| {
+        let keep = move |_| {
+            candidate.set_value(None);
+            step.set(Import::Choosing);
+        };
+        el("button").on("click", keep).add(t(key::FILE_KEEP))
+    });
+    let side = |title: Text, what: Html| el_class("div", "card").add(el("h4").add(t(title))).add(what);
+    el_class("section", "compare")
+        .add(el("h3").attr("role", "alert").add(t(title)))
+        .add(el("p").add(t(lead)))
+        .add(
+            el_class("div", "cards")
+                .add(side(key::FILE_IN_FILE, overview_rows(in_file)))
+                .add(side(key::FILE_IN_BROWSER, here)),
+        )
+        .add(parts::actions().add(el_class("button", class).on("click", take).add(t(label))).add(keep))
 }
 
-fn overview_rows(overview: &Overview) -> AnyView {
-    let name = if overview.practice.is_empty() { t(key::FILE_NO_NAME).to_owned() } else { overview.practice.clone() };
+fn overview_rows(overview: &Overview) -> Html {
+    let name = if overview.practice.is_empty() { t(key::FILE_NO_NAME) } else { &overview.practice };
     let changed = date(overview.changed_at.unwrap_or(overview.created_at));
-    let row = |label, value: String| view! { <div><dt>{t(label)}</dt><dd>{value}</dd></div> };
-    view! {
-        <dl class="facts">
-            {row(key::FILE_PRACTICE, name)}
-            {row(key::FILE_CHANGED, changed)}
-            {row(key::FILE_ANSWERS, plural(COUNT, overview.answers))}
-        </dl>
-    }
-    .into_any()
+    el_class("dl", "facts")
+        .add(parts::description(t(key::FILE_PRACTICE), name))
+        .add(parts::description(t(key::FILE_CHANGED), &changed))
+        .add(parts::description(t(key::FILE_ANSWERS), &plural(key::FILE_COUNT, overview.answers)))
 }
 
 fn date(at: u64) -> String {
     clock::format_date_time(at, language_now().tag)
 }
 
-/// How many answers, in words.
-const COUNT: Plural<1> = key::FILE_COUNT;
+/// Id of the file field.
+const FIELD: &str = "file";
 
 /// Media type of the exported file: it is JSON, but browsers must not give it
 /// another name for that.

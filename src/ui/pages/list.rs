@@ -1,130 +1,106 @@
 //! One list: its categories and measures, and what is left out of it.
 
-use leptos::prelude::*;
-
+use super::super::html::{Html, el, el_class};
 use super::super::parts;
 use super::super::route::Route;
-use super::super::words::{fill, pack, t};
+use super::super::words::{fill, language_now, pack, t};
 use crate::assessment::{Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
 use crate::session::Open;
 use crate::text::{Template, Text, key};
 
 /// The page.
-pub(crate) fn page(open: Open, list: ListId) -> AnyView {
+pub(crate) fn page(open: Open, list: ListId) -> Html {
     let text = pack().list(list);
     let source = list.list();
-    view! {
-        <article class="list-page">
-            {parts::back_link(Route::Lists, t(key::LISTS_TITLE))}
-            {parts::title(&text.title)}
-            <p class="lead">{text.intro.as_str()}</p>
-            <p class="hint" lang="fr">{fill(key::LIST_SOURCE, [source.document, source.section])}</p>
-            {move || {
-                let scope = open.with(|assessment| assessment.profile.list_scope(list));
-                scope_of_list(open, list, scope)
-            }}
-            {source.categories.iter().map(|category| section(open, category)).collect_view()}
-            {left_out(open, list)}
-        </article>
-    }
-    .into_any()
+    let sections = source.categories.iter().map(|category| section(open, category)).collect::<Vec<_>>();
+    el_class("article", "list-page")
+        .add(parts::back_link(Route::Lists, key::LISTS_TITLE))
+        .add(parts::title(text.title))
+        .add(parts::lead(text.intro))
+        .add(parts::hint(&fill(key::LIST_SOURCE, [source.document, source.section])).attr("lang", "fr"))
+        .live(move || {
+            let scope = open.with(|assessment| assessment.profile.list_scope(list));
+            scope_of_list(open, list, scope)
+        })
+        .add(el("div").attr("lang", language_now().catalogue).add(sections))
+        .live(move || left_out(open, list))
 }
 
-fn section(open: Open, category: &'static Category) -> AnyView {
-    let progress = Memo::new(move |_| open.with(|assessment| assessment.progress(category.measures())));
-    view! {
-        {move || (progress.get().asked > 0).then(|| view! {
-            <section>
-                <h2>
-                    {pack().category(category)}
-                    <span class="count">
-                        {move || fill(key::LIST_CATEGORY_PROGRESS, [&progress.get().answered.to_string(), &progress.get().asked.to_string()])}
-                    </span>
-                </h2>
-                <ul class="measures">
-                    {move || open.with(|assessment| assessment.asked(category.measures()).collect::<Vec<_>>())
-                        .into_iter().map(|measure| row(open, measure)).collect_view()}
-                </ul>
-            </section>
-        })}
-    }
-    .into_any()
+fn section(open: Open, category: &'static Category) -> Html {
+    el("div").live(move || {
+        let (progress, measures) = open.with(|assessment| {
+            let measures = category.measures();
+            (assessment.progress(measures), assessment.asked(measures).collect::<Vec<_>>())
+        });
+        let count = fill(key::LIST_CATEGORY_PROGRESS, [&progress.answered.to_string(), &progress.asked.to_string()]);
+        let heading = el("h2").add(pack().category(category)).add(el_class("span", "count").add(count));
+        let rows = measures.into_iter().map(|measure| row(open, measure)).collect::<Vec<_>>();
+        (progress.asked > 0).then(|| el("section").add(heading).add(el_class("ul", "measures").add(rows)))
+    })
 }
 
-fn row(open: Open, measure: &'static Measure) -> AnyView {
-    let (status, scope) = open.with_untracked(|assessment| (assessment.answer(measure.id).status, assessment.profile.scope(measure)));
+fn row(open: Open, measure: &'static Measure) -> Html {
+    let (status, scope) = open
+        .with_untracked(|assessment| (assessment.answer(measure.id).status, assessment.profile.scope(measure)));
+    let title = pack().title(measure);
     let brought_back = matches!(scope, Scope::BroughtBack(Reason::NeedsTeam | Reason::NeedsGroup));
-    view! {
-        <li>
-            <a href=Route::Measure(measure).href()>{pack().measure(measure).title.as_str()}</a>
-            <span class=["status ", status.name()].concat()>{parts::status_word(status)}</span>
-            {brought_back.then(|| toggle(open, measure.id, &pack().measure(measure).title, key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED))}
-        </li>
-    }
-    .into_any()
+    el("li")
+        .add(parts::link(Route::Measure(measure), title))
+        .add(el_class("span", &["status ", status.name()].concat()).add(parts::status_word(status)))
+        .add(brought_back.then(|| {
+            toggle(open, measure.id, title, key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED)
+        }))
 }
 
 /// The measures that the profile leaves out of a list that is asked, each with
 /// the reason and a way back.
-fn left_out(open: Open, list: ListId) -> impl IntoView {
-    let rows = move || {
-        open.with(|assessment| {
-            if !assessment.profile.list_scope(list).is_asked() {
-                return Vec::new();
-            }
-            let out = |measure: &'static Measure| match assessment.profile.scope(measure) {
-                Scope::LeftOut(reason) => Some((measure, reason)),
-                _ => None,
-            };
-            list.list().measures().iter().filter_map(out).collect()
-        })
+fn left_out(open: Open, list: ListId) -> Option<Html> {
+    let rows: Vec<(&'static Measure, Reason)> = open.with(|assessment| {
+        let out = |measure: &'static Measure| match assessment.profile.scope(measure) {
+            Scope::LeftOut(reason) => Some((measure, reason)),
+            _ => None,
+        };
+        let measures = list.list().measures().iter();
+        let asked = assessment.profile.list_scope(list).is_asked();
+        measures.filter(|_| asked).filter_map(out).collect()
+    });
+    let row = |(measure, reason): (&'static Measure, Reason)| {
+        let title = pack().title(measure);
+        el("li")
+            .add(el("span").add(title).add(el_class("span", "hint").add(reason_words(reason, list))))
+            .add(toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED))
     };
-    move || {
-        let rows = rows();
-        (!rows.is_empty()).then(|| {
-            let row = |(measure, reason): (&'static Measure, Reason)| {
-                let title = pack().measure(measure).title.as_str();
-                view! {
-                    <li>
-                        <span>{title}<span class="hint">{reason_words(reason, list)}</span></span>
-                        {toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED)}
-                    </li>
-                }
-            };
-            view! {
-                <section class="left-out">
-                    <h2>{t(key::LEFT_OUT_TITLE)}</h2>
-                    <p>{t(key::LEFT_OUT_LEAD)}</p>
-                    <ul class="measures">{rows.into_iter().map(row).collect_view()}</ul>
-                </section>
-            }
-        })
-    }
+    (!rows.is_empty()).then(|| {
+        parts::section(key::LEFT_OUT_TITLE)
+            .attr("class", "left-out")
+            .add(el("p").add(t(key::LEFT_OUT_LEAD)))
+            .add(el_class("ul", "measures").add(rows.into_iter().map(row).collect::<Vec<_>>()))
+    })
 }
 
 /// Why a whole list is left out, with a way back; or that it was taken back.
-pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<AnyView> {
-    let title = pack().list(list).title.as_str();
-    let (sentence, label, named, reason) = match scope {
-        Scope::Asked => return None,
-        Scope::LeftOut(reason) => (reason_words(reason, list), key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED, true),
-        Scope::BroughtBack(_) => (t(key::LEFT_OUT_BACK_IN), key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED, false),
-    };
-    Some(
-        view! {
-            <p class="left-out-note">
-                {reason.then(|| view! { <strong>{t(key::LEFT_OUT_TITLE)}". "</strong> })}
-                {sentence} " "
-                {toggle(open, list.name(), title, label, named)}
-            </p>
-        }
-        .into_any(),
-    )
+pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Html> {
+    let title = pack().list(list).title;
+    let note = el_class("p", "left-out-note");
+    match scope {
+        Scope::Asked => None,
+        Scope::LeftOut(reason) => Some(
+            note.add(el("strong").add(t(key::LEFT_OUT_TITLE)).add(". "))
+                .add(reason_words(reason, list))
+                .add(" ")
+                .add(toggle(open, list.name(), title, key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED)),
+        ),
+        Scope::BroughtBack(_) => Some(
+            note.add(t(key::LEFT_OUT_BACK_IN))
+                .add(" ")
+                .add(toggle(open, list.name(), title, key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED)),
+        ),
+    }
 }
 
 /// Takes a measure or list back in, or leaves it out again.
-fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Template<1>) -> AnyView {
+fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Template<1>) -> Html {
     let on_click = move |_| {
         open.edit(|assessment, _| {
             let back = &mut assessment.profile.brought_back;
@@ -133,7 +109,7 @@ fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Templat
             }
         });
     };
-    view! { <button class="link" aria-label=fill(named, [title]) on:click=on_click>{t(label)}</button> }.into_any()
+    el_class("button", "link").attr("aria-label", &fill(named, [title])).on("click", on_click).add(t(label))
 }
 
 fn reason_words(reason: Reason, list: ListId) -> &'static str {

@@ -1,9 +1,8 @@
 //! All lists: where to start, and where to go on.
 
-use leptos::prelude::*;
-
-use super::super::parts::meter;
-use super::super::parts::{self};
+use super::super::html::{Html, el, el_class};
+use super::super::parts::meter::{self, Share};
+use super::super::parts;
 use super::super::route::Route;
 use super::super::words::{fill, pack, t};
 use super::list;
@@ -13,35 +12,28 @@ use crate::session::Open;
 use crate::text::key;
 
 /// The page.
-pub(crate) fn page(open: Open) -> AnyView {
-    view! {
-        <article>
-            {parts::title(t(key::LISTS_TITLE))}
-            <p class="lead">{t(key::LISTS_LEAD)}</p>
-            {move || ListId::ALL.map(|list| card(open, list)).collect_view()}
-        </article>
-    }
-    .into_any()
+pub(crate) fn page(open: Open) -> Html {
+    el("article")
+        .add(parts::title(t(key::LISTS_TITLE)))
+        .add(parts::lead(t(key::LISTS_LEAD)))
+        .live(move || ListId::ALL.into_iter().map(|list| card(open, list)).collect::<Vec<_>>())
 }
 
-fn card(open: Open, list: ListId) -> AnyView {
+fn card(open: Open, list: ListId) -> Html {
     let text = pack().list(list);
     let scope = open.with(|assessment| assessment.profile.list_scope(list));
     let left_out = matches!(scope, Scope::LeftOut(_));
-    view! {
-        <section class="card" class:left-out=left_out>
-            <h2>{text.title.as_str()}</h2>
-            <p>{text.intro.as_str()}</p>
-            {list::scope_of_list(open, list, scope)}
-            {(!left_out).then(|| progress_and_way_in(open, list))}
-        </section>
-    }
-    .into_any()
+    el_class("section", if left_out { "card left-out" } else { "card" })
+        .add(el("h2").add(text.title))
+        .add(el("p").add(text.intro))
+        .add(list::scope_of_list(open, list, scope))
+        .add((!left_out).then(|| progress_and_way_in(open, list)))
 }
 
-fn progress_and_way_in(open: Open, list: ListId) -> AnyView {
-    let (progress, resume) = open.with(|assessment| (assessment.progress(list.list().measures()), assessment.resume(list)));
-    let title = pack().list(list).title.as_str();
+fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
+    let (progress, resume) =
+        open.with(|assessment| (assessment.progress(list.list().measures()), assessment.resume(list)));
+    let title = pack().list(list).title;
     let (label, named) = if progress.answered == 0 {
         (key::LISTS_START, key::LISTS_START_NAMED)
     } else if progress.answered < progress.asked {
@@ -49,20 +41,17 @@ fn progress_and_way_in(open: Open, list: ListId) -> AnyView {
     } else {
         (key::LISTS_REVIEW, key::LISTS_REVIEW_NAMED)
     };
-    let share = move || {
-        let (done, total) = (progress.answered, progress.asked);
-        let sentence = fill(key::LISTS_PROGRESS, [&done.to_string(), &total.to_string()]);
-        (sentence, done as u32, total as u32)
+    let share = move || Share {
+        sentence: fill(key::LISTS_PROGRESS, [&progress.answered.to_string(), &progress.asked.to_string()]),
+        part: progress.answered,
+        whole: progress.asked,
     };
-    view! {
-        {meter::labelled(share)}
-        <p class="actions">
-            {resume.map(|measure| view! {
-                <a class="button primary" href=Route::Measure(measure).href() aria-label=fill(named, [title])>{t(label)}</a>
-            })}
-            <a class="button" href=Route::List(list).href() aria-label=fill(key::LISTS_OPEN_NAMED, [title])>{t(key::LISTS_OPEN)}</a>
-            {(list == ListId::Essentials && progress.answered == 0).then(|| view! { <span class="hint">{t(key::LISTS_MINUTES)}</span> })}
-        </p>
-    }
-    .into_any()
+    let first_time = list == ListId::Essentials && progress.answered == 0;
+    let way_in = resume.map(|measure| {
+        parts::next_link(Route::Measure(measure), label).attr("aria-label", &fill(named, [title]))
+    });
+    let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
+        .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [title]));
+    let minutes = first_time.then(|| el_class("span", "hint").add(t(key::LISTS_MINUTES)));
+    vec![meter::labelled(share), parts::actions().add(way_in).add(all).add(minutes)]
 }

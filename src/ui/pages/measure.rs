@@ -4,155 +4,145 @@ mod answer;
 mod contents;
 mod details;
 
+pub(super) use self::details::twin_links;
+
 use leptos::prelude::*;
 
-use super::super::parts::{self, links, meter};
+use super::super::context::Context;
+use super::super::html::{Html, el, el_class};
+use super::super::parts::meter::{self, Share};
+use super::super::parts::{self, links};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, plural, t};
-use crate::catalogue::{Effort, Measure};
+use crate::catalogue::{self, Effort, Measure};
 use crate::session::Open;
-use crate::text::{MeasureText, Text, key};
+use crate::text::{MeasureText, Template, Text, key};
 
 /// The page.
-pub(crate) fn page(open: Open, measure: &'static Measure) -> AnyView {
+pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> Html {
+    let Some(text) = pack().measure(measure) else {
+        return waiting(context, measure);
+    };
     open.visit(measure);
-    let text = pack().measure(measure);
-    view! {
-        <div class="walk">
-            {contents::contents(open, measure)}
-            <article class="measure" lang=language_now().catalogue>
-                {head(open, measure)}
-                {parts::title(&text.title)}
-                <p class="lead why"><span class="visually-hidden">{t(key::WALK_WHY)}": "</span>{text.why.as_str()}</p>
-                {points(text)}
-                {answer::answer(open, measure)}
-                {section(key::WALK_HOW, "how", &text.how, true)}
-                {section(key::WALK_PROOF, "proof", &text.proof, false)}
-                {section(key::WALK_TIPS, "tips", &text.tips, false)}
-                {helps(measure)}
-                {details::details(open, measure)}
-                {source(measure)}
-                {facts(measure, text)}
-            </article>
-            {steps(open, measure)}
-        </div>
+    let why = parts::lead("")
+        .add(el_class("span", "visually-hidden").add(t(key::WALK_WHY)).add(": "))
+        .add(text.why);
+    let article = el_class("article", "measure")
+        .attr("lang", language_now().catalogue)
+        .add(head(open, measure))
+        .add(parts::title(text.title))
+        .add(why)
+        .add(bullets(key::WALK_POINTS, "points", text.points()))
+        .add(answer::answer(open, measure))
+        .add(steps(&text))
+        .add(bullets(key::WALK_PROOF, "proof", text.proof()))
+        .add(bullets(key::WALK_TIPS, "tips", text.tips()))
+        .add(helps(measure))
+        .add(details::details(open, measure))
+        .add(source(measure))
+        .add(facts(measure, &text));
+    el_class("div", "walk").add(contents::contents(open, measure)).add(article).add(neighbours(open, measure))
+}
+
+/// Shown for the moment until the measure's texts are there.
+fn waiting(context: Context, measure: &'static Measure) -> Html {
+    // Redraws the page when they are.
+    if !context.words.are_complete() {
+        context.words.fetch_rest();
     }
-    .into_any()
+    el_class("article", "narrow")
+        .add(parts::title(pack().title(measure)))
+        .add(el("p").attr("role", "status").add(t(key::APP_LOADING)))
 }
 
 /// Where in the list this is, and how far the list and the category are.
-fn head(open: Open, measure: &'static Measure) -> AnyView {
+fn head(open: Open, measure: &'static Measure) -> Html {
     let list = measure.list;
     let category = measure.category();
-    let position = open.with_untracked(|assessment| {
+    let (position, asked) = open.with_untracked(|assessment| {
         let asked: Vec<&str> = assessment.asked(list.list().measures()).map(|measure| measure.id).collect();
         let position = asked.iter().position(|id| *id == measure.id).map_or(0, |position| position + 1);
         (position, asked.len())
     });
-    let share = move |label: crate::text::Template<2>, measures: &'static [Measure]| {
-        move || {
+    let bar = |label: Template<2>, measures: &'static [Measure]| {
+        meter::labelled(move || {
             let progress = open.with(|assessment| assessment.progress(measures));
-            let (done, total) = (progress.answered, progress.asked);
-            (fill(label, [&done.to_string(), &total.to_string()]), done as u32, total as u32)
-        }
+            let (part, whole) = (progress.answered, progress.asked);
+            Share { sentence: fill(label, [&part.to_string(), &whole.to_string()]), part, whole }
+        })
     };
-    view! {
-        <div class="walk-head">
-            <p class="crumbs">
-                <a href=Route::List(list).href()>{pack().list(list).title.as_str()}</a>
-                " · "
-                {pack().category(category)}
-                " · "
-                {fill(key::WALK_POSITION, [&position.0.to_string(), &position.1.to_string()])}
-            </p>
-            <div class="meters">
-                {meter::labelled(share(key::WALK_PROGRESS_CATEGORY, category.measures()))}
-                {meter::labelled(share(key::WALK_PROGRESS_LIST, list.list().measures()))}
-            </div>
-            {(language_now().catalogue != language_now().tag).then(|| view! {
-                <p class="hint" lang=language_now().tag>{t(key::APP_FRENCH_ONLY)}</p>
-            })}
-        </div>
-    }
-    .into_any()
+    let crumbs = el_class("p", "crumbs")
+        .add(parts::link(Route::List(list), pack().list(list).title))
+        .add(" · ")
+        .add(pack().category(category))
+        .add(" · ")
+        .add(fill(key::WALK_POSITION, [&position.to_string(), &asked.to_string()]));
+    let meters = el_class("div", "meters")
+        .add(bar(key::WALK_PROGRESS_CATEGORY, category.measures()))
+        .add(bar(key::WALK_PROGRESS_LIST, list.list().measures()));
+    let borrowed = language_now().catalogue != language_now().tag;
+    el_class("div", "walk-head")
+        .attr("lang", language_now().tag)
+        .add(crumbs)
+        .add(meters)
+        .add(borrowed.then(|| parts::hint(t(key::APP_FRENCH_ONLY))))
 }
 
-fn points(text: &'static MeasureText) -> Option<AnyView> {
-    (!text.points.is_empty()).then(|| {
-        view! {
-            <section class="points">
-                <h2>{t(key::WALK_POINTS)}</h2>
-                <ul>{parts::lines(&text.points)}</ul>
-            </section>
-        }
-        .into_any()
-    })
+fn steps(text: &MeasureText<'static>) -> Html {
+    heading(key::WALK_HOW, "how").add(el("ol").add(parts::lines(text.how())))
 }
 
-fn section(title: Text, class: &'static str, texts: &'static [String], ordered: bool) -> Option<AnyView> {
-    (!texts.is_empty()).then(|| {
-        let items = if ordered {
-            view! { <ol>{parts::lines(texts)}</ol> }.into_any()
-        } else {
-            view! { <ul>{parts::lines(texts)}</ul> }.into_any()
-        };
-        view! { <section class=class><h2>{t(title)}</h2>{items}</section> }.into_any()
-    })
+fn bullets(title: Text, class: &str, texts: Vec<&'static str>) -> Option<Html> {
+    (!texts.is_empty()).then(|| heading(title, class).add(el("ul").add(parts::lines(texts))))
+}
+
+/// A section of the measure; its heading is in the interface's language.
+fn heading(title: Text, class: &str) -> Html {
+    el_class("section", class).add(el("h2").attr("lang", language_now().tag).add(t(title)))
 }
 
 /// The tools and outside pages that help.
-fn helps(measure: &'static Measure) -> Option<AnyView> {
-    (!measure.tools.is_empty() || !measure.references.is_empty()).then(|| {
-        view! {
-            <section class="helps" lang=language_now().tag>
-                <h2>{t(key::WALK_HELPS)}</h2>
-                <ul>
-                    {measure.tools.iter().map(|tool| view! { <li>{links::tool(*tool)}</li> }).collect_view()}
-                    {measure.references.iter().map(|reference| view! { <li>{links::reference(*reference)}</li> }).collect_view()}
-                </ul>
-            </section>
-        }
-        .into_any()
-    })
+fn helps(measure: &'static Measure) -> Option<Html> {
+    let tools = measure.tools.iter().map(|tool| links::tool(*tool));
+    let references = measure.references.iter().map(|reference| links::reference(*reference));
+    let items: Vec<Html> = tools.chain(references).map(|link| el("li").add(link)).collect();
+    (!items.is_empty())
+        .then(|| heading(key::WALK_HELPS, "helps").attr("lang", language_now().tag).add(el("ul").add(items)))
 }
 
 /// The source's own words.
-fn source(measure: &'static Measure) -> AnyView {
+fn source(measure: &'static Measure) -> Html {
     let list = measure.list.list();
-    view! {
-        <details class="source">
-            <summary lang=language_now().tag>{t(key::WALK_SOURCE)}</summary>
-            <blockquote lang="fr">
-                <p>{measure.source}</p>
-                {(!measure.points.is_empty()).then(|| view! {
-                    <ul>{measure.points.iter().map(|point| view! { <li>{*point}</li> }).collect_view()}</ul>
-                })}
-                <footer>{fill(key::LIST_SOURCE, [list.document, list.section])}" — "{measure.category().source}</footer>
-            </blockquote>
-        </details>
-    }
-    .into_any()
+    let place = fill(key::LIST_SOURCE, [list.document, list.section]);
+    let points = (!measure.points.is_empty()).then(|| el("ul").add(parts::lines(measure.points)));
+    let words = el("blockquote")
+        .attr("lang", "fr")
+        .add(el("p").add(measure.source))
+        .add(points)
+        .add(el("footer").add(place).add(" — ").add(measure.category().source));
+    el_class("details", "source")
+        .add(el("summary").attr("lang", language_now().tag).add(t(key::WALK_SOURCE)))
+        .add(words)
 }
 
 /// Weight, effort and how often to look at it again, each with its reason.
-fn facts(measure: &'static Measure, text: &'static MeasureText) -> AnyView {
+fn facts(measure: &'static Measure, text: &MeasureText<'static>) -> Html {
     let effort = t(match measure.effort {
         Effort::Minutes => key::WALK_EFFORT_MINUTES,
         Effort::Hours => key::WALK_EFFORT_HOURS,
         Effort::Days => key::WALK_EFFORT_DAYS,
     });
-    view! {
-        <dl class="facts">
-            <div><dt lang=language_now().tag>{fill(key::WALK_WEIGHT, [&measure.weight.to_string()])}</dt><dd>{text.weight.as_str()}</dd></div>
-            <div><dt lang=language_now().tag>{effort}</dt><dd>{text.effort.as_str()}</dd></div>
-            <div><dt lang=language_now().tag>{plural(key::WALK_REVIEW, usize::from(measure.review_months))}</dt></div>
-        </dl>
-    }
-    .into_any()
+    let term = |words: &str| el("dt").attr("lang", language_now().tag).add(words);
+    let fact = |words: &str, reason: &str| el("div").add(term(words)).add(el("dd").add(reason));
+    let review = plural(key::WALK_REVIEW, usize::from(measure.review_months));
+    el_class("dl", "facts")
+        .add(fact(&fill(key::WALK_WEIGHT, [&measure.weight.to_string()]), text.weight))
+        .add(fact(effort, text.effort))
+        .add(fact(&review, t(key::WALK_REVIEW_WHY)))
 }
 
 /// Previous and next, always in reach.
-fn steps(open: Open, measure: &'static Measure) -> AnyView {
+fn neighbours(open: Open, measure: &'static Measure) -> Html {
     let neighbours = move || {
         open.with(|assessment| {
             let measures = measure.list.list().measures();
@@ -164,16 +154,15 @@ fn steps(open: Open, measure: &'static Measure) -> AnyView {
     };
     // Which measures are asked changes rarely; an answer doesn't redraw this.
     let neighbours = Memo::new(move |_| neighbours());
-    view! {
-        <nav class="walk-steps" aria-label=t(key::LISTS_TITLE)>
-            {move || neighbours.get().0.and_then(crate::catalogue::measure).map(|before| view! {
-                <a class="button" rel="prev" href=Route::Measure(before).href()>{t(key::WALK_PREVIOUS)}</a>
-            })}
-            {move || match neighbours.get().1.and_then(crate::catalogue::measure) {
-                Some(after) => view! { <a class="button primary" rel="next" href=Route::Measure(after).href()>{t(key::WALK_NEXT)}</a> },
-                None => view! { <a class="button primary" rel="next" href=Route::Done(measure.list).href()>{t(key::WALK_FINISH)}</a> },
-            }}
-        </nav>
-    }
-    .into_any()
+    el_class("nav", "walk-steps").attr("aria-label", t(key::WALK_STEPS)).live(move || {
+        let (before, after) = neighbours.get();
+        let before = before
+            .and_then(catalogue::measure)
+            .map(|before| parts::button_link(Route::Measure(before), key::WALK_PREVIOUS).attr("rel", "prev"));
+        let after = match after.and_then(catalogue::measure) {
+            Some(after) => parts::next_link(Route::Measure(after), key::WALK_NEXT),
+            None => parts::next_link(Route::Done(measure.list), key::WALK_FINISH),
+        };
+        vec![before, Some(after.attr("rel", "next"))]
+    })
 }

@@ -3,48 +3,52 @@
 use leptos::prelude::*;
 
 use super::super::context::context;
+use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields};
 use super::super::words::{fill, language_now, t};
 use crate::browser::{clock, page as browser_page};
 use crate::text::{Text, key};
 
 /// The page.
-pub(crate) fn page() -> AnyView {
+pub(crate) fn page() -> Html {
     let session = context().session;
     let kept = RwSignal::new(false);
     let copied = RwSignal::new(None::<Text>);
     let code = session.fresh_recovery_code().map(|code| code.to_string()).unwrap_or_default();
     let made = clock::format_date(clock::now_ms(), language_now().tag);
-    let to_copy = code.clone();
-    view! {
-        <article class="narrow recovery">
-            {parts::title(t(key::RECOVERY_TITLE))}
-            <p class="lead">{t(key::RECOVERY_LEAD)}</p>
-            <figure class="code-sheet">
-                <figcaption>{t(key::RECOVERY_CODE)}</figcaption>
-                <output class="code" aria-label=t(key::RECOVERY_CODE)>{code}</output>
-                <p class="hint">{fill(key::RECOVERY_SHEET_MADE, [&made])}</p>
-            </figure>
-            <p>{t(key::RECOVERY_KEEP)}</p>
-            <p class="actions">
-                <button type="button" on:click=move |_| browser_page::print()>{t(key::RECOVERY_PRINT)}</button>
-                <button type="button" on:click=move |_| {
-                    let code = to_copy.clone();
-                    leptos::task::spawn_local(async move {
-                        let done = browser_page::copy(&code).await.is_ok();
-                        copied.try_set(Some(if done { key::RECOVERY_COPIED } else { key::RECOVERY_COPY_FAILED }));
-                    });
-                }>{t(key::RECOVERY_COPY)}</button>
-            </p>
-            <p role="status">{move || copied.get().map(t)}</p>
-            {fields::checkbox(key::RECOVERY_CONFIRM, kept)}
-            <p class="actions">
-                <button class="primary" prop:disabled=move || !kept.get() on:click=move |_| {
-                    session.recovery_code_kept();
-                    parts::focus_title();
-                }>{t(key::RECOVERY_CONTINUE)}</button>
-            </p>
-        </article>
-    }
-    .into_any()
+    let sheet = el_class("figure", "code-sheet")
+        .add(el("figcaption").add(t(key::RECOVERY_CODE)))
+        .add(el_class("output", "code").attr("aria-label", t(key::RECOVERY_CODE)).add(code.as_str()))
+        .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])));
+    let copy = move |_| {
+        let code = code.clone();
+        leptos::task::spawn_local(async move {
+            let done = browser_page::copy(&code).await.is_ok();
+            copied.try_set(Some(if done { key::RECOVERY_COPIED } else { key::RECOVERY_COPY_FAILED }));
+        });
+    };
+    let go_on = move |_| {
+        session.recovery_code_kept();
+        parts::focus_title();
+    };
+    el_class("article", "narrow recovery")
+        .add(parts::title(t(key::RECOVERY_TITLE)))
+        .add(parts::lead(t(key::RECOVERY_LEAD)))
+        .add(sheet)
+        .add(el("p").add(t(key::RECOVERY_KEEP)))
+        .add(
+            parts::actions()
+                .add(el("button").on("click", |_| browser_page::print()).add(t(key::RECOVERY_PRINT)))
+                .add(el("button").on("click", copy).add(t(key::RECOVERY_COPY))),
+        )
+        .add(el("p").attr("role", "status").live(move || copied.get().map(t)))
+        .add(fields::checkbox(key::RECOVERY_CONFIRM, kept))
+        .add(
+            parts::actions().add(
+                el_class("button", "primary")
+                    .live_prop("disabled", move || !kept.get())
+                    .on("click", go_on)
+                    .add(t(key::RECOVERY_CONTINUE)),
+            ),
+        )
 }

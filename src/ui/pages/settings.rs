@@ -3,49 +3,38 @@
 use leptos::prelude::*;
 
 use super::super::context::context;
-use super::super::parts;
+use super::super::html::{Html, el, el_class};
+use super::super::parts::{self, fields};
 use super::super::route::Route;
 use super::super::words::{plural, t};
 use crate::session::Open;
-use crate::text::key;
+use crate::text::{Text, key};
 
 /// The page.
-pub(crate) fn page(open: Open) -> AnyView {
+pub(crate) fn page(open: Open) -> Html {
     let session = context().session;
     let minutes = open.with_untracked(|assessment| assessment.settings.lock_minutes());
-    let options = LOCK_CHOICES.map(|choice| {
-        view! { <option value=choice.to_string() selected=choice == minutes>{plural(key::SETTINGS_LOCK_OPTION, usize::from(choice))}</option> }
+    let option = |choice: u8| {
+        el("option")
+            .attr("value", &choice.to_string())
+            .flag("selected", choice == minutes)
+            .add(plural(key::SETTINGS_LOCK_OPTION, usize::from(choice)))
+    };
+    let select = el("select").add(LOCK_CHOICES.map(option).into_iter().collect::<Vec<_>>()).on("change", move |event| {
+        if let Ok(minutes) = event_target_value(&event).parse() {
+            session.set_lock_minutes(minutes);
+        }
     });
-    view! {
-        <article class="narrow">
-            {parts::title(t(key::SETTINGS_TITLE))}
-            <section>
-                <h2>{t(key::SETTINGS_LOCK_TITLE)}</h2>
-                <div class="field">
-                    <label for="lock-minutes">{t(key::SETTINGS_LOCK_MINUTES)}</label>
-                    <p class="hint" id="lock-hint">{t(key::SETTINGS_LOCK_HINT)}</p>
-                    <select id="lock-minutes" aria-describedby="lock-hint" on:change=move |event| {
-                        if let Ok(minutes) = event_target_value(&event).parse() {
-                            session.set_lock_minutes(minutes);
-                        }
-                    }>{options.collect_view()}</select>
-                </div>
-            </section>
-            <section>
-                <h2>{t(key::SETTINGS_PROFILE_TITLE)}</h2>
-                <p class="actions">{parts::button_link(Route::Profile, t(key::SETTINGS_PROFILE_OPEN))}</p>
-            </section>
-            <section>
-                <h2>{t(key::SETTINGS_FILE_TITLE)}</h2>
-                <p class="actions">{parts::button_link(Route::File, t(key::SETTINGS_FILE_OPEN))}</p>
-            </section>
-            <section>
-                <h2>{t(key::ERASE_TITLE)}</h2>
-                <p class="actions">{parts::button_link(Route::Erase, t(key::SETTINGS_ERASE_OPEN))}</p>
-            </section>
-        </article>
-    }
-    .into_any()
+    let lock = fields::labelled("lock-minutes", key::SETTINGS_LOCK_MINUTES, Some(key::SETTINGS_LOCK_HINT), select);
+    let leads = |title: Text, route, label: Text| {
+        parts::section(title).add(parts::actions().add(parts::button_link(route, label)))
+    };
+    el_class("article", "narrow")
+        .add(parts::title(t(key::SETTINGS_TITLE)))
+        .add(parts::section(key::SETTINGS_LOCK_TITLE).add(lock))
+        .add(leads(key::SETTINGS_PROFILE_TITLE, Route::Profile, key::SETTINGS_PROFILE_OPEN))
+        .add(leads(key::SETTINGS_FILE_TITLE, Route::File, key::SETTINGS_FILE_OPEN))
+        .add(leads(key::ERASE_TITLE, Route::Erase, key::SETTINGS_ERASE_OPEN))
 }
 
 /// The minutes to choose from.

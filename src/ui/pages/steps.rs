@@ -2,52 +2,53 @@
 
 use leptos::prelude::*;
 
+use super::super::html::{Html, el, el_class};
 use super::super::parts;
-use super::super::parts::fields::{self, Choice};
+use super::super::parts::fields::{self, plain_choice};
 use super::super::route::Route;
-use super::super::words::{fill, pack, plural, t};
+use super::super::words::{fill, language_now, pack, plural, t};
+use super::measure::twin_links;
+use crate::browser::clock;
 use crate::catalogue::Effort;
 use crate::plan::{Action, NextStep};
 use crate::session::Open;
 use crate::text::key;
 
 /// The page.
-pub(crate) fn page(open: Open) -> AnyView {
+pub(crate) fn page(open: Open) -> Html {
     let everything = RwSignal::new(false);
     let shown = RwSignal::new(PORTION);
-    view! {
-        <article class="narrow">
-            {parts::title(t(key::STEPS_TITLE))}
-            <p class="lead">{t(key::STEPS_LEAD)}</p>
-            {fields::choices(
-                "filter",
-                key::STEPS_SHOW,
-                None,
-                vec![
-                    Choice { value: false, label: key::STEPS_SHOW_GAPS, hint: None },
-                    Choice { value: true, label: key::STEPS_SHOW_ALL, hint: None },
-                ],
-                move || Some(everything.get()),
-                move |all| everything.set(all),
-            )}
-            {move || {
-                let summary = open.summary();
-                let steps: Vec<NextStep> = summary.steps.into_iter().filter(|step| everything.get() || is_answered_gap(step)).collect();
-                let count = steps.len();
-                let rows: Vec<AnyView> = steps.iter().take(shown.get()).map(|step| row(open, step)).collect();
-                let empty = if summary.whole.gaps() == 0 { key::STEPS_EMPTY } else { key::STEPS_NOTHING_ANSWERED };
-                view! {
-                    {(count == 0).then(|| view! { <p>{t(empty)}</p> })}
-                    {(count > 0).then(|| view! { <p class="hint" role="status">{plural(key::STEPS_COUNT, count)}</p> })}
-                    <ol class="steps">{rows}</ol>
-                    {(count > shown.get()).then(|| view! {
-                        <p class="actions"><button on:click=move |_| shown.update(|shown| *shown += PORTION)>{t(key::STEPS_MORE)}</button></p>
-                    })}
-                }
-            }}
-        </article>
+    let filter = fields::choices(
+        "filter",
+        key::STEPS_SHOW,
+        None,
+        vec![plain_choice(false, key::STEPS_SHOW_GAPS), plain_choice(true, key::STEPS_SHOW_ALL)],
+        move || Some(everything.get()),
+        move |all| everything.set(all),
+    );
+    el_class("article", "narrow")
+        .add(parts::title(t(key::STEPS_TITLE)))
+        .add(parts::lead(t(key::STEPS_LEAD)))
+        .add(filter)
+        .live(move || steps(open, everything.get(), shown))
+}
+
+fn steps(open: Open, everything: bool, shown: RwSignal<usize>) -> Vec<Html> {
+    let summary = open.summary();
+    let wanted = |step: &&NextStep| everything || is_answered_gap(step);
+    let steps: Vec<&NextStep> = summary.steps.iter().filter(wanted).collect();
+    if steps.is_empty() {
+        let nothing = if summary.whole.gaps() == 0 { key::STEPS_EMPTY } else { key::STEPS_NOTHING_ANSWERED };
+        return vec![el("p").add(t(nothing))];
     }
-    .into_any()
+    let rows: Vec<Html> = steps.iter().take(shown.get()).map(|step| row(open, step)).collect();
+    let more = move |_| shown.update(|shown| *shown += PORTION);
+    let more = (steps.len() > shown.get()).then(|| el("button").on("click", more).add(t(key::STEPS_MORE)));
+    vec![
+        parts::hint(&plural(key::STEPS_COUNT, steps.len())).attr("role", "status"),
+        el_class("ol", "steps").add(rows),
+        parts::actions().add(more),
+    ]
 }
 
 /// Whether a step comes from an answer, rather than from the lack of one.
@@ -56,7 +57,7 @@ pub(super) fn is_answered_gap(step: &NextStep) -> bool {
 }
 
 /// One step.
-pub(super) fn row(open: Open, step: &NextStep) -> AnyView {
+pub(super) fn row(open: Open, step: &NextStep) -> Html {
     let measure = step.measure;
     let (owner, due) = open.with_untracked(|assessment| {
         let answer = assessment.answer(measure.id);
@@ -74,26 +75,25 @@ pub(super) fn row(open: Open, step: &NextStep) -> AnyView {
         Effort::Hours => key::STEPS_EFFORT_HOURS,
         Effort::Days => key::STEPS_EFFORT_DAYS,
     });
-    let reason = fill(key::STEPS_REASON, [&step.rank.weight.to_string(), effort]);
-    let overdue = step.rank.overdue;
-    let due = (!due.is_empty()).then(|| fill(if overdue { key::STEPS_OVERDUE } else { key::STEPS_DUE }, [&due]));
-    let owner = (!owner.is_empty()).then(|| fill(key::STEPS_OWNER, [&owner]));
-    let also = (!step.also.is_empty()).then(|| {
-        let links = step.also.iter().map(|twin| {
-            view! { <li><a href=Route::Measure(twin).href()>{pack().list(twin.list).title.as_str()}": "{pack().measure(twin).title.as_str()}</a></li> }
-        });
-        view! { <div class="also"><span class="hint">{t(key::STEPS_ALSO)}</span><ul>{links.collect_view()}</ul></div> }
-    });
-    view! {
-        <li>
-            <p class="step-action">{action}</p>
-            <a class="step-title" href=Route::Measure(measure).href()>{pack().measure(measure).title.as_str()}</a>
-            <p class="hint">{reason}{owner.map(|owner| [" · ", &owner].concat())}</p>
-            {due.map(|due| view! { <p class=if overdue { "overdue" } else { "hint" }>{due}</p> })}
-            {also}
-        </li>
+    let mut reason = fill(key::STEPS_REASON, [&step.rank.weight.to_string(), effort]);
+    if !owner.is_empty() {
+        reason = [&reason, " · ", &fill(key::STEPS_OWNER, [&owner])].concat();
     }
-    .into_any()
+    let (due_words, due_class) = if step.rank.overdue { (key::STEPS_OVERDUE, "overdue") } else { (key::STEPS_DUE, "hint") };
+    let due = (!due.is_empty()).then(|| {
+        el_class("p", due_class).add(fill(due_words, [&clock::format_day(&due, language_now().tag)]))
+    });
+    let also = (!step.also.is_empty()).then(|| {
+        el_class("div", "also")
+            .add(el_class("span", "hint").add(t(key::STEPS_ALSO)))
+            .add(el("ul").add(twin_links(step.also.iter().copied())))
+    });
+    el("li")
+        .add(el_class("p", "step-action").add(action))
+        .add(parts::link(Route::Measure(measure), pack().title(measure)).attr("class", "step-title"))
+        .add(parts::hint(&reason))
+        .add(due)
+        .add(also)
 }
 
 /// How many steps are added at a time.

@@ -2,8 +2,7 @@
 
 mod wifi;
 
-use leptos::prelude::*;
-
+use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, links};
 use super::super::route::{Route, TOOLS};
 use super::super::words::t;
@@ -11,33 +10,28 @@ use crate::catalogue::{Reference, Tool};
 use crate::text::{Text, key};
 
 /// Where the tools are listed.
-pub(crate) fn index() -> AnyView {
+pub(crate) fn index() -> Html {
     let item = |(tool, _)| {
-        view! { <li class="card"><h2>{links::tool(tool)}</h2><p>{t(intro(tool))}</p></li> }
+        el_class("li", "card").add(el("h2").add(links::tool(tool))).add(el("p").add(t(intro(tool))))
     };
-    view! {
-        <article class="narrow">
-            {parts::title(t(key::NAV_TOOLS))}
-            <ul class="plain">{TOOLS.map(item).collect_view()}</ul>
-        </article>
-    }
-    .into_any()
+    el_class("article", "narrow")
+        .add(parts::title(t(key::NAV_TOOLS)))
+        .add(el_class("ul", "plain").add(TOOLS.map(item).into_iter().collect::<Vec<_>>()))
 }
 
 /// One tool.
-pub(crate) fn page(tool: Tool) -> AnyView {
-    let section = |(title, text): &(Text, Text)| view! { <section><h2>{t(*title)}</h2><p class="lines">{t(*text)}</p></section> };
-    view! {
-        <article class="narrow prose">
-            {parts::back_link(Route::Tools, t(key::NAV_TOOLS))}
-            {parts::title(links::tool_title(tool))}
-            <p class="lead">{t(intro(tool))}</p>
-            {sections(tool).iter().map(section).collect_view()}
-            <ul class="outside-links">{references(tool).iter().map(|reference| view! { <li>{links::reference(*reference)}</li> }).collect_view()}</ul>
-            {(tool == Tool::Wifi).then(wifi::poster)}
-        </article>
-    }
-    .into_any()
+pub(crate) fn page(tool: Tool) -> Html {
+    let section = |(title, text): &(Text, Text)| parts::section(*title).add(el_class("p", "lines").add(t(*text)));
+    let sections: Vec<Html> = sections(tool).iter().map(section).collect();
+    let links: Vec<Html> =
+        references(tool).iter().map(|reference| el("li").add(links::reference(*reference))).collect();
+    el_class("article", "narrow prose")
+        .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
+        .add(parts::title(links::tool_title(tool)))
+        .add(parts::lead(t(intro(tool))))
+        .add(sections)
+        .add(el_class("ul", "outside-links").add(links))
+        .add((tool == Tool::Wifi).then(wifi::poster))
 }
 
 fn intro(tool: Tool) -> Text {

@@ -1,7 +1,6 @@
 //! The first visit.
 
-use leptos::prelude::*;
-
+use super::super::html::{Html, el_class};
 use super::super::parts;
 use super::super::route::Route;
 use super::super::words::{fill, t};
@@ -9,23 +8,21 @@ use crate::catalogue::ListId;
 use crate::text::key;
 
 /// The page.
-pub(crate) fn page() -> AnyView {
+pub(crate) fn page() -> Html {
     let count = ListId::Essentials.list().measures().len().to_string();
-    view! {
-        <article class="welcome">
-            {parts::title(t(key::WELCOME_TITLE))}
-            <p class="lead">{t(key::WELCOME_LEAD)}</p>
-            <ul class="promises">
-                <li>{fill(key::WELCOME_POINT_TIME, [&count])}</li>
-                <li>{t(key::WELCOME_POINT_PRIVATE)}</li>
-                <li>{t(key::WELCOME_POINT_OFFLINE)}</li>
-                <li>{t(key::WELCOME_POINT_PROOF)}</li>
-            </ul>
-            <p class="actions">
-                <a class="button primary" href=Route::New.href()>{t(key::WELCOME_START)}</a>
-                <a class="button" href=Route::File.href()>{t(key::WELCOME_IMPORT)}</a>
-            </p>
-        </article>
-    }
-    .into_any()
+    let promises = [
+        &fill(key::WELCOME_POINT_TIME, [&count]),
+        t(key::WELCOME_POINT_PRIVATE),
+        t(key::WELCOME_POINT_OFFLINE),
+        t(key::WELCOME_POINT_PROOF),
+    ];
+    el_class("article", "welcome")
+        .add(parts::title(t(key::WELCOME_TITLE)))
+        .add(parts::lead(t(key::WELCOME_LEAD)))
+        .add(el_class("ul", "promises").add(parts::lines(promises)))
+        .add(
+            parts::actions()
+                .add(parts::next_link(Route::New, key::WELCOME_START))
+                .add(parts::button_link(Route::File, key::WELCOME_IMPORT)),
+        )
 }

@@ -3,36 +3,39 @@
 
 use leptos::prelude::*;
 
-use crate::browser::clock;
+use super::super::html::{Html, el, el_class};
 use crate::browser::derive::Progress;
-use crate::browser::timer;
+use crate::browser::{clock, timer};
 
 /// A derivation under way, if any.
 pub(crate) type Working = RwSignal<Option<Progress>>;
 
 /// A bar for the derivation under way; nothing when there is none. It follows
 /// the time that the worker expects, and waits just before its end.
-pub(crate) fn bar(working: Working, label: &'static str) -> AnyView {
-    view! {
-        <div class="working" role="status">
-            {move || working.get().map(|progress| match progress {
-                Progress::Expected(ms) => measured(ms, label),
-                Progress::Started | Progress::OnMainThread => view! { <p>{label}</p><progress aria-label=label></progress> }.into_any(),
-            })}
-        </div>
-    }
-    .into_any()
+pub(crate) fn bar(working: Working, label: &'static str) -> Html {
+    el_class("div", "working").attr("role", "status").live(move || {
+        working.get().map(|progress| {
+            let bar = el("progress").attr("aria-label", label);
+            let bar = match progress {
+                Progress::Expected(ms) => measured(bar, ms),
+                Progress::Started | Progress::OnMainThread => bar,
+            };
+            vec![el("p").add(label), bar]
+        })
+    })
 }
 
-fn measured(expected_ms: u32, label: &'static str) -> AnyView {
+fn measured(bar: Html, expected_ms: u32) -> Html {
     let start = clock::now_ms();
     let share = RwSignal::new(0.0);
     let ticks = StoredValue::new_local(Some(timer::every(TICK_MS, move || {
         let passed = clock::now_ms().saturating_sub(start) as f64;
-        share.set((passed / f64::from(expected_ms.max(1))).min(ALMOST));
+        share.try_set((passed / f64::from(expected_ms.max(1))).min(ALMOST));
     })));
-    on_cleanup(move || ticks.set_value(None));
-    view! { <p>{label}</p><progress aria-label=label max="1" prop:value=share></progress> }.into_any()
+    on_cleanup(move || {
+        ticks.try_set_value(None);
+    });
+    bar.live_prop("value", move || share.get())
 }
 
 /// Time between two positions of the bar, in milliseconds.

@@ -1,16 +1,18 @@
 //! Labelled fields, each with its hint tied to it.
 
-use leptos::html;
 use leptos::prelude::*;
 
+use super::super::html::{Html, el, el_class};
 use super::super::words::t;
-use crate::text::{Text, key};
+use crate::text::Text;
 
 /// What a text field looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Shape {
     /// One line.
     Line,
+    /// One line, with the suggestions of the list of this id.
+    Suggested(&'static str),
     /// Several lines.
     Area,
     /// A day.
@@ -19,84 +21,58 @@ pub(crate) enum Shape {
 
 /// A field whose text is handed on at every change.
 pub(crate) fn text_field(
-    id: &'static str,
+    id: &str,
     label: Text,
     hint: Option<Text>,
     shape: Shape,
-    value: String,
+    value: &str,
     on_input: impl Fn(String) + 'static,
-) -> AnyView {
-    let described = hint.map(|_| [id, "-hint"].concat());
-    let on_input = move |event| on_input(event_target_value(&event));
+) -> Html {
     let field = match shape {
-        Shape::Area => view! {
-            <textarea id=id rows="3" aria-describedby=described.clone() prop:value=value on:input=on_input></textarea>
-        }
-        .into_any(),
-        Shape::Line | Shape::Day => {
-            let kind = if shape == Shape::Day { "date" } else { "text" };
-            view! {
-                <input id=id type=kind autocomplete="off" aria-describedby=described.clone() prop:value=value on:input=on_input/>
-            }
-            .into_any()
-        }
+        Shape::Area => el("textarea").attr("rows", "3"),
+        Shape::Day => el("input").attr("type", "date"),
+        Shape::Line => el("input").attr("type", "text"),
+        Shape::Suggested(list) => el("input").attr("type", "text").attr("list", list),
     };
-    view! {
-        <div class="field">
-            <label for=id>{t(label)}</label>
-            {hint.map(|hint| view! { <p class="hint" id=described>{t(hint)}</p> })}
-            {field}
-        </div>
-    }
-    .into_any()
+    let field = field
+        .attr("autocomplete", "off")
+        .prop("value", value)
+        .on("input", move |event| on_input(event_target_value(&event)));
+    labelled(id, label, hint, field)
 }
 
-/// A reference to a field that holds a secret; it is read when it is needed
-/// and never watched.
-pub(crate) type SecretField = NodeRef<html::Input>;
-
-/// A field for a passphrase. It can be shown, and pasted into.
+/// A field for a passphrase. It can be shown, and pasted into. It is read by
+/// its id when it is needed, and never watched.
 pub(crate) fn secret_field(
-    id: &'static str,
+    id: &str,
     label: Text,
     hint: Option<Text>,
-    autocomplete: &'static str,
+    autocomplete: &str,
     shown: RwSignal<bool>,
-    field: SecretField,
-) -> AnyView {
-    let described = hint.map(|_| [id, "-hint"].concat());
-    view! {
-        <div class="field">
-            <label for=id>{t(label)}</label>
-            {hint.map(|hint| view! { <p class="hint" id=described.clone()>{t(hint)}</p> })}
-            <input
-                id=id
-                node_ref=field
-                type=move || if shown.get() { "text" } else { "password" }
-                autocomplete=autocomplete
-                autocapitalize="none"
-                spellcheck="false"
-                aria-describedby=described
-            />
-        </div>
-    }
-    .into_any()
+) -> Html {
+    let field = el("input")
+        .live_attr("type", move || Some(if shown.get() { "text" } else { "password" }.into()))
+        .attr("autocomplete", autocomplete)
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false");
+    labelled(id, label, hint, field)
 }
 
-/// A box to tick that shows what is typed in secret fields.
-pub(crate) fn show_switch(shown: RwSignal<bool>, label: Text) -> AnyView {
-    checkbox(label, shown)
+/// Any field with its label, and its hint as its description.
+pub(crate) fn labelled(id: &str, label: Text, hint: Option<Text>, field: Html) -> Html {
+    let described = [id, "-hint"].concat();
+    let hint = hint.map(|hint| el_class("p", "hint").attr("id", &described).add(t(hint)));
+    let field = field.attr("id", id).attr_opt("aria-describedby", hint.is_some().then_some(&described));
+    el_class("div", "field").add(el("label").attr("for", id).add(t(label))).add(hint).add(field)
 }
 
 /// A box to tick.
-pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> AnyView {
-    view! {
-        <label class="tick">
-            <input type="checkbox" prop:checked=ticked on:change=move |event| ticked.set(event_target_checked(&event))/>
-            <span>{t(label)}</span>
-        </label>
-    }
-    .into_any()
+pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> Html {
+    let field = el("input")
+        .attr("type", "checkbox")
+        .live_prop("checked", move || ticked.get())
+        .on("change", move |event| ticked.set(event_target_checked(&event)));
+    el_class("label", "tick").add(field).add(el("span").add(t(label)))
 }
 
 /// One choice among several of a question.
@@ -109,58 +85,52 @@ pub(crate) struct Choice<T> {
     pub(crate) hint: Option<Text>,
 }
 
+/// A choice whose words say it all.
+pub(crate) fn plain_choice<T>(value: T, label: Text) -> Choice<T> {
+    Choice { value, label, hint: None }
+}
+
+/// A choice that needs a word more.
+pub(crate) fn choice<T>(value: T, label: Text, hint: Text) -> Choice<T> {
+    Choice { value, label, hint: Some(hint) }
+}
+
 /// A question with one answer, as native radio buttons.
-pub(crate) fn choices<T: Copy + PartialEq + Send + Sync + 'static>(
-    name: &'static str,
+pub(crate) fn choices<T: Copy + PartialEq + 'static>(
+    name: &str,
     legend: Text,
     hint: Option<Text>,
     options: Vec<Choice<T>>,
-    chosen: impl Fn() -> Option<T> + Copy + Send + Sync + 'static,
+    chosen: impl Fn() -> Option<T> + Copy + 'static,
     choose: impl Fn(T) + Copy + 'static,
-) -> AnyView {
-    let options = options.into_iter().map(move |option| {
+) -> Html {
+    let option = |option: Choice<T>| {
         let value = option.value;
-        view! {
-            <label class="choice">
-                <input type="radio" name=name prop:checked=move || chosen() == Some(value) on:change=move |_| choose(value)/>
-                <span class="choice-text">
-                    <span class="choice-label">{t(option.label)}</span>
-                    {option.hint.map(|hint| view! { <span class="hint">{t(hint)}</span> })}
-                </span>
-            </label>
-        }
-    });
-    view! {
-        <fieldset class=["choices ", name].concat()>
-            <legend>{t(legend)}</legend>
-            {hint.map(|hint| view! { <p class="hint">{t(hint)}</p> })}
-            <div class="choice-list">{options.collect_view()}</div>
-        </fieldset>
-    }
-    .into_any()
+        let field = el("input")
+            .attr("type", "radio")
+            .attr("name", name)
+            .live_prop("checked", move || chosen() == Some(value))
+            .on("change", move |_| choose(value));
+        radio(field, option.label, option.hint)
+    };
+    let options: Vec<Html> = options.into_iter().map(option).collect();
+    el_class("fieldset", "choices")
+        .add(el("legend").add(t(legend)))
+        .add(hint.map(|hint| el_class("p", "hint").add(t(hint))))
+        .add(el_class("div", "choice-list").add(options))
 }
 
-/// The words of a submit button, or those of the work under way.
-pub(crate) fn submit(label: Text, working: Text, busy: Signal<bool>) -> AnyView {
-    view! {
-        <button class="primary" type="submit" prop:disabled=busy>
-            {move || t(if busy.get() { working } else { label })}
-        </button>
-    }
-    .into_any()
+fn radio(field: Html, label: Text, hint: Option<Text>) -> Html {
+    let words = el_class("span", "choice-text")
+        .add(el_class("span", "choice-label").add(t(label)))
+        .add(hint.map(|hint| el_class("span", "hint").add(t(hint))));
+    el_class("label", "choice").add(field).add(words)
 }
 
-/// A secret field's text, and whether there is any.
-pub(crate) fn read_secret(field: SecretField) -> zeroize::Zeroizing<String> {
-    field.get_untracked().map(|input| crate::browser::secret::read(&input)).unwrap_or_default()
+/// A submit button with its words, or those of the work under way.
+pub(crate) fn submit(label: Text, working: Text, busy: Signal<bool>) -> Html {
+    el_class("button", "primary")
+        .attr("type", "submit")
+        .live_prop("disabled", move || busy.get())
+        .live(move || t(if busy.get() { working } else { label }))
 }
-
-/// Empties a secret field.
-pub(crate) fn clear_secret(field: SecretField) {
-    if let Some(input) = field.get_untracked() {
-        input.set_value("");
-    }
-}
-
-/// The label of the box that shows what is typed.
-pub(crate) const SHOW: Text = key::UNLOCK_SHOW;

@@ -1,15 +1,14 @@
 //! Links to the tools of this page and to the few pages outside.
 
-use leptos::prelude::*;
-
+use super::super::html::{Html, el_class};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
 use crate::catalogue::{Reference, Tool};
 use crate::text::key;
 
 /// A link to a tool.
-pub(crate) fn tool(tool: Tool) -> AnyView {
-    view! { <a class="tool-link" href=Route::Tool(tool).href()>{tool_title(tool)}</a> }.into_any()
+pub(crate) fn tool(tool: Tool) -> Html {
+    super::link(Route::Tool(tool), tool_title(tool))
 }
 
 /// A tool's title.
@@ -22,7 +21,7 @@ pub(crate) fn tool_title(tool: Tool) -> &'static str {
 }
 
 /// A link to a page outside, in a new tab, which learns nothing of this one.
-pub(crate) fn reference(reference: Reference) -> AnyView {
+pub(crate) fn reference(reference: Reference) -> Html {
     let label = t(match reference {
         Reference::Safeonweb => key::REFERENCE_SAFEONWEB,
         Reference::SafeonwebWork => key::REFERENCE_SAFEONWEB_WORK,
@@ -33,10 +32,9 @@ pub(crate) fn reference(reference: Reference) -> AnyView {
         Reference::Ehealth => key::REFERENCE_EHEALTH,
         Reference::Recupel => key::REFERENCE_RECUPEL,
     });
-    view! {
-        <a class="outside" href=reference.address(language_now().tag) target="_blank" rel="noopener noreferrer">
-            {fill(key::APP_LINK_NEW_TAB, [label])}
-        </a>
-    }
-    .into_any()
+    el_class("a", "outside")
+        .attr("href", reference.address(language_now().tag))
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .add(fill(key::APP_LINK_NEW_TAB, [label]))
 }

@@ -1,23 +1,27 @@
 //! Bars that show a share of a whole.
 
-use leptos::prelude::*;
+use super::super::html::{Html, el, el_class};
 
-/// A bar with its sentence; `share` gives the sentence, the part and the whole.
-pub(crate) fn labelled(share: impl Fn() -> (String, u32, u32) + Copy + Send + 'static) -> AnyView {
-    view! {
-        <div class="meter">
-            <span class="meter-label">{move || share().0}</span>
-            <progress
-                aria-label=move || share().0
-                max=move || share().2.max(1)
-                prop:value=move || f64::from(share().1)
-            ></progress>
-        </div>
-    }
-    .into_any()
+/// A share of a whole, with the sentence that says it.
+pub(crate) struct Share {
+    /// What stands above the bar and is read out.
+    pub(crate) sentence: String,
+    /// The part.
+    pub(crate) part: usize,
+    /// The whole.
+    pub(crate) whole: usize,
+}
+
+/// A bar with its sentence.
+pub(crate) fn labelled(share: impl Fn() -> Share + Copy + 'static) -> Html {
+    let bar = el("progress")
+        .live_attr("aria-label", move || Some(share().sentence))
+        .live_attr("max", move || Some(share().whole.max(1).to_string()))
+        .live_attr("value", move || Some(share().part.to_string()));
+    el_class("div", "meter").add(el_class("span", "meter-label").live(move || share().sentence)).add(bar)
 }
 
 /// A bar of a percentage that stands beside its number.
-pub(crate) fn percent(label: String, percent: u32) -> AnyView {
-    view! { <progress aria-label=label max="100" value=percent></progress> }.into_any()
+pub(crate) fn percent(label: &str, percent: u32) -> Html {
+    el("progress").attr("aria-label", label).attr("max", "100").attr("value", &percent.to_string())
 }

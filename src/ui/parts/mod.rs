@@ -9,19 +9,19 @@ pub(crate) mod secret_form;
 
 mod notices;
 
-use leptos::prelude::*;
-
 pub(crate) use self::notices::{saving_trouble, saving_word, session_notice, trouble, warning};
+use super::html::{Html, el, el_class};
+use super::route::Route;
 use super::words::{fill, t};
+use crate::assessment::Status;
 use crate::browser::page;
-use crate::text::key;
+use crate::text::{Text, key};
 
 /// A page's heading. It also names the document and takes the focus when the
 /// page is reached by a link, so that a screen reader starts there.
-pub(crate) fn title(text: &str) -> AnyView {
+pub(crate) fn title(text: &str) -> Html {
     page::set_title(&fill(key::APP_TITLE, [text]));
-    let text = text.to_owned();
-    view! { <h1 id="title" tabindex="-1">{text}</h1> }.into_any()
+    el("h1").attr("id", "title").attr("tabindex", "-1").add(text)
 }
 
 /// Moves the focus to the page's heading once it is drawn.
@@ -32,24 +32,58 @@ pub(crate) fn focus_title() {
     });
 }
 
-/// A list of texts.
-pub(crate) fn lines(texts: &'static [String]) -> AnyView {
-    texts.iter().map(|text| view! { <li>{text.as_str()}</li> }).collect_view().into_any()
+/// The sentence under a heading.
+pub(crate) fn lead(text: &str) -> Html {
+    el_class("p", "lead").add(text)
+}
+
+/// A quiet sentence.
+pub(crate) fn hint(text: &str) -> Html {
+    el_class("p", "hint").add(text)
+}
+
+/// A section with its heading.
+pub(crate) fn section(title: Text) -> Html {
+    el("section").add(el("h2").add(t(title)))
+}
+
+/// A row of buttons and links.
+pub(crate) fn actions() -> Html {
+    el_class("p", "actions")
 }
 
 /// A link that looks like a button.
-pub(crate) fn button_link(route: super::route::Route, label: &'static str) -> AnyView {
-    view! { <a class="button" href=route.href()>{label}</a> }.into_any()
+pub(crate) fn button_link(route: Route, label: Text) -> Html {
+    el_class("a", "button").attr("href", &route.href()).add(t(label))
+}
+
+/// The link that most people take next.
+pub(crate) fn next_link(route: Route, label: Text) -> Html {
+    el_class("a", "button primary").attr("href", &route.href()).add(t(label))
+}
+
+/// A link to another page.
+pub(crate) fn link(route: Route, label: &str) -> Html {
+    el("a").attr("href", &route.href()).add(label)
 }
 
 /// A link back to a page.
-pub(crate) fn back_link(route: super::route::Route, label: &'static str) -> AnyView {
-    view! { <a class="back" href=route.href()>{label}</a> }.into_any()
+pub(crate) fn back_link(route: Route, label: Text) -> Html {
+    link(route, t(label)).attr("class", "back")
+}
+
+/// List items of these texts.
+pub(crate) fn lines<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Vec<Html> {
+    texts.into_iter().map(|text| el("li").add(text.as_ref())).collect()
+}
+
+/// A term and what it is, in a description list.
+pub(crate) fn description(term: &str, value: &str) -> Html {
+    el("div").add(el("dt").add(term)).add(el("dd").add(value))
 }
 
 /// The word for «not yet answered» and its kin.
-pub(crate) fn status_word(status: crate::assessment::Status) -> &'static str {
-    use crate::assessment::Status;
+pub(crate) fn status_word(status: Status) -> &'static str {
     t(match status {
         Status::Unanswered => key::STATUS_UNANSWERED,
         Status::InPlace => key::STATUS_IN_PLACE,

@@ -2,20 +2,20 @@
 
 use leptos::prelude::*;
 
+use super::super::html::{Html, el, el_class};
 use super::super::words::{fill, t};
 use crate::browser::storage::StorageError;
 use crate::session::{Notice, Saving, Session, State};
 use crate::text::key;
 
 /// A calm box for what needs attention; it is read out at once.
-pub(crate) fn warning(text: impl Into<String>) -> AnyView {
-    let text: String = text.into();
-    view! { <div class="notice warn" role="alert"><p>{text}</p></div> }.into_any()
+pub(crate) fn warning(text: &str) -> Html {
+    el_class("div", "notice warn").attr("role", "alert").add(el("p").add(text))
 }
 
 /// A sentence about what went wrong with a form, or nothing.
-pub(crate) fn trouble(text: RwSignal<Option<String>>) -> AnyView {
-    view! { <div role="alert">{move || text.get().map(|text| view! { <p class="error">{text}</p> })}</div> }.into_any()
+pub(crate) fn trouble(text: RwSignal<Option<String>>) -> Html {
+    el("div").attr("role", "alert").live(move || text.get().map(|text| el_class("p", "error").add(text)))
 }
 
 /// «Saved» and its kin, in a word.
@@ -28,7 +28,7 @@ pub(crate) fn saving_word(saving: Saving) -> Option<&'static str> {
 }
 
 /// What keeps the vault from being stored, with the way out.
-pub(crate) fn saving_trouble(session: Session) -> Option<AnyView> {
+pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
     let sentence = t(match session.saving() {
         Saving::Saved | Saving::Pending => return None,
         Saving::Failed(StorageError::Refused) => key::SAVING_FAILED_REFUSED,
@@ -37,26 +37,27 @@ pub(crate) fn saving_trouble(session: Session) -> Option<AnyView> {
         Saving::Elsewhere => key::SAVING_FAILED_ELSEWHERE,
     });
     let export = match session.state() {
-        State::Open(open) => Some(view! {
-            <button on:click=move |_| { super::super::pages::file::download(open); }>{t(key::SAVING_EXPORT_NOW)}</button>
-        }),
+        State::Open(open) => Some(
+            el("button")
+                .on("click", move |_| {
+                    super::super::pages::file::download(open);
+                })
+                .add(t(key::SAVING_EXPORT_NOW)),
+        ),
         _ => None,
     };
-    Some(view! { <div class="notice warn" role="alert"><p>{sentence}</p>{export}</div> }.into_any())
+    Some(warning(sentence).add(export))
 }
 
 /// What happened to the session.
-pub(crate) fn session_notice(session: Session, notice: Notice) -> AnyView {
+pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
     let sentence = match notice {
         Notice::LockedIdle(minutes) => fill(key::UNLOCK_LOCKED_IDLE, [&minutes.to_string()]),
         Notice::FellBack => t(key::UNLOCK_FELL_BACK).to_owned(),
         Notice::FileTaken => t(key::FILE_TAKEN).to_owned(),
     };
-    view! {
-        <div class="notice" role="status">
-            <p>{sentence}</p>
-            <button class="quiet" on:click=move |_| session.dismiss_notice()>{t(key::APP_CLOSE)}</button>
-        </div>
-    }
-    .into_any()
+    el_class("div", "notice")
+        .attr("role", "status")
+        .add(el("p").add(sentence))
+        .add(el_class("button", "quiet").on("click", move |_| session.dismiss_notice()).add(t(key::APP_CLOSE)))
 }

@@ -5,15 +5,16 @@ use std::future::Future;
 use std::pin::Pin;
 use std::rc::Rc;
 
-use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
+use web_sys::Event;
 use zeroize::Zeroizing;
 
-use super::derivation::{self, Working};
-use super::fields::{self, SecretField};
-use super::trouble;
+use super::super::html::{Html, el_class};
 use super::super::words::{fill, t};
+use super::derivation::{self, Working};
+use super::{fields, trouble};
 use crate::browser::derive::Progress;
+use crate::browser::secret;
 use crate::session::OpenError;
 use crate::text::{Text, key};
 use crate::vault::{RecoveryCode, RecoveryCodeError, SlotKind, VaultError};
@@ -24,20 +25,19 @@ pub(crate) type OpenWith = Rc<
 >;
 
 /// The form. `open` is called with the secret; what fails is said under it.
-pub(crate) fn secret_form(submit: Text, open: OpenWith) -> AnyView {
+pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     let kind = RwSignal::new(SlotKind::Passphrase);
     let shown = RwSignal::new(false);
     let working: Working = RwSignal::new(None);
     let error = RwSignal::new(None::<String>);
-    let field: SecretField = NodeRef::new();
     let busy = Signal::derive(move || working.get().is_some());
-    let on_submit = move |event: SubmitEvent| {
+    let on_submit = move |event: Event| {
         event.prevent_default();
-        if working.get_untracked().is_some() {
+        if busy.get_untracked() {
             return;
         }
         let kind = kind.get_untracked();
-        let secret = match typed(kind, field) {
+        let secret = match typed(kind) {
             Ok(secret) => secret,
             Err(sentence) => return error.set(Some(sentence)),
         };
@@ -51,48 +51,44 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> AnyView {
             let result = open(kind, secret, report).await;
             working.try_set(None);
             match result {
-                Ok(()) => fields::clear_secret(field),
+                Ok(()) => secret::clear_by_id(FIELD),
                 Err(failed) => {
                     error.try_set(Some(sentence(kind, &failed)));
                 }
             }
         });
     };
-    view! {
-        <form class="secret-form" on:submit=on_submit>
-            {move || match kind.get() {
-                SlotKind::Passphrase => fields::secret_field("secret", key::UNLOCK_PASSPHRASE, None, "current-password", shown, field),
-                SlotKind::Recovery => fields::secret_field("secret", key::UNLOCK_RECOVERY, None, "off", shown, field),
-            }}
-            {fields::show_switch(shown, fields::SHOW)}
-            {trouble(error)}
-            {fields::submit(submit, key::UNLOCK_WORKING, busy)}
-            {derivation::bar(working, t(key::UNLOCK_WORKING_SECONDS))}
-            <button
-                type="button"
-                class="link"
-                on:click=move |_| {
-                    error.set(None);
-                    fields::clear_secret(field);
-                    kind.update(|kind| *kind = match *kind {
-                        SlotKind::Passphrase => SlotKind::Recovery,
-                        SlotKind::Recovery => SlotKind::Passphrase,
-                    });
-                }
-            >
-                {move || t(match kind.get() {
-                    SlotKind::Passphrase => key::UNLOCK_USE_RECOVERY,
-                    SlotKind::Recovery => key::UNLOCK_USE_PASSPHRASE,
-                })}
-            </button>
-        </form>
-    }
-    .into_any()
+    let other_kind = move |_| {
+        error.set(None);
+        secret::clear_by_id(FIELD);
+        kind.update(|kind| {
+            *kind = match *kind {
+                SlotKind::Passphrase => SlotKind::Recovery,
+                SlotKind::Recovery => SlotKind::Passphrase,
+            };
+        });
+    };
+    el_class("form", "secret-form")
+        .on("submit", on_submit)
+        .live(move || match kind.get() {
+            SlotKind::Passphrase => fields::secret_field(FIELD, key::UNLOCK_PASSPHRASE, None, "current-password", shown),
+            SlotKind::Recovery => fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", shown),
+        })
+        .add(fields::checkbox(key::UNLOCK_SHOW, shown))
+        .add(trouble(error))
+        .add(fields::submit(submit, key::UNLOCK_WORKING, busy))
+        .add(derivation::bar(working, t(key::UNLOCK_WORKING_SECONDS)))
+        .add(el_class("button", "link").attr("type", "button").on("click", other_kind).live(move || {
+            t(match kind.get() {
+                SlotKind::Passphrase => key::UNLOCK_USE_RECOVERY,
+                SlotKind::Recovery => key::UNLOCK_USE_PASSPHRASE,
+            })
+        }))
 }
 
 /// What was typed, as the derivation wants it; or what is wrong with it.
-fn typed(kind: SlotKind, field: SecretField) -> Result<Zeroizing<String>, String> {
-    let typed = fields::read_secret(field);
+fn typed(kind: SlotKind) -> Result<Zeroizing<String>, String> {
+    let typed = secret::read_by_id(FIELD);
     if typed.trim().is_empty() {
         return Err(t(key::UNLOCK_EMPTY).to_owned());
     }
@@ -139,3 +135,6 @@ pub(crate) fn vault_sentence(error: &VaultError) -> String {
     };
     t(plain).to_owned()
 }
+
+/// Id of the field.
+const FIELD: &str = "secret";

@@ -15,7 +15,7 @@ mod tables;
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-pub use packs::Pack;
+pub use packs::{Pack, PackFile};
 
 /// All of `locales/`, read and checked.
 #[derive(Debug)]
@@ -99,7 +99,7 @@ fn load_with(locales: &Path, faults: &mut Faults) -> Option<Bundle> {
         let folder = locales.join(&language.tag);
         let texts = interface::compile(&keys, &interface::read(&folder, faults), &language.tag, faults);
         let content = measures::load(&locales.join(&language.catalogue), &catalogue, faults)?;
-        packs.push(Pack::new(language, texts, content));
+        packs.push(Pack::new(language, texts, &content, &catalogue));
     }
     Some(Bundle { catalogue, keys, packs })
 }

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 
 use crate::catalogue::{Catalogue, Measure};
 use crate::{Faults, read_toml};
 
 /// The texts of the catalogue in one language, in the catalogue's order.
-#[derive(Debug, Clone, Serialize)]
+#[derive(Debug, Clone)]
 pub(crate) struct Content {
     pub(crate) lists: Vec<ListText>,
     pub(crate) categories: Vec<String>,
@@ -18,26 +18,26 @@ pub(crate) struct Content {
 }
 
 /// A list's texts.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct ListText {
-    title: String,
-    intro: String,
+    pub(crate) title: String,
+    pub(crate) intro: String,
 }
 
 /// A measure's texts; `src/text/` documents them.
-#[derive(Debug, Clone, Deserialize, Serialize)]
+#[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct MeasureText {
-    title: String,
-    why: String,
-    how: Vec<String>,
-    proof: Vec<String>,
-    tips: Vec<String>,
+    pub(crate) title: String,
+    pub(crate) why: String,
+    pub(crate) how: Vec<String>,
+    pub(crate) proof: Vec<String>,
+    pub(crate) tips: Vec<String>,
     #[serde(default)]
-    points: Vec<String>,
-    weight: String,
-    effort: String,
+    pub(crate) points: Vec<String>,
+    pub(crate) weight: String,
+    pub(crate) effort: String,
 }
 
 #[derive(Deserialize)]
@@ -99,8 +99,10 @@ fn check(measure: &Measure, text: &MeasureText, place: &str, faults: &mut Faults
     faults.check(text.points.len() == measure.points.len(), || {
         format!("{place}: {} points where the source has {}", text.points.len(), measure.points.len())
     });
+    // A text of several lines is one string in the packs.
     for line in text.how.iter().chain(&text.proof).chain(&text.tips).chain(&text.points) {
         bounded(line, 500, place, faults);
+        faults.check(!line.contains('\n'), || format!("{place}: a line that breaks"));
     }
 }
 

@@ -89,7 +89,7 @@ pub(crate) fn keys(keys: &[Key], packs: &[Pack]) -> String {
     }
     let _ = writeln!(source, "}}\n\n/// The languages that the page can be read in; the first is the reference.\npub static LANGUAGES: [Language; {}] = [", packs.len());
     for pack in packs {
-        let _ = writeln!(source, "    Language {{ tag: {:?}, name: {:?}, catalogue: {:?}, pack: {:?} }},", pack.language, pack.name, pack.catalogue, pack.file);
+        let _ = writeln!(source, "    Language {{ tag: {:?}, name: {:?}, catalogue: {:?}, first: {:?}, rest: {:?} }},", pack.language, pack.name, pack.catalogue, pack.first.name, pack.rest.name);
     }
     source.push_str("];\n\n/// How many texts a pack has.\n");
     let count: usize = keys.iter().map(|key| if key.plural { 2 } else { 1 }).sum();

@@ -1,7 +1,6 @@
 //! The list's contents beside a measure: where one is, and the way anywhere.
 
-use leptos::prelude::*;
-
+use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::route::Route;
 use super::super::super::words::{language_now, pack, t};
@@ -10,44 +9,40 @@ use crate::session::Open;
 use crate::text::key;
 
 /// The contents; the category at hand is unfolded.
-pub(super) fn contents(open: Open, measure: &'static Measure) -> AnyView {
+pub(super) fn contents(open: Open, measure: &'static Measure) -> Html {
     let list = measure.list.list();
-    let asked = |category: &&'static Category| open.with_untracked(|assessment| assessment.progress(category.measures()).asked > 0);
-    let categories = list.categories.iter().filter(asked).map(|category| {
-        let here = category.index == measure.category().index;
-        view! {
-            <li>
-                <details open=here>
-                    <summary>{pack().category(category)}</summary>
-                    <ol>{rows(open, category, measure)}</ol>
-                </details>
-            </li>
-        }
-    });
-    view! {
-        <details class="contents">
-            <summary>{t(key::WALK_CONTENTS)}</summary>
-            <nav aria-label=t(key::WALK_CONTENTS) lang=language_now().catalogue>
-                <ul>{categories.collect_view()}</ul>
-            </nav>
-        </details>
-    }
-    .into_any()
+    let categories = list.categories.iter().filter_map(|category| section(open, category, measure));
+    let nav = el("nav")
+        .attr("aria-label", t(key::WALK_CONTENTS))
+        .add(el("ul").attr("lang", language_now().catalogue).add(categories.collect::<Vec<_>>()));
+    el_class("details", "contents").add(el("summary").add(t(key::WALK_CONTENTS))).add(nav)
 }
 
-fn rows(open: Open, category: &'static Category, current: &'static Measure) -> AnyView {
+fn section(open: Open, category: &'static Category, current: &'static Measure) -> Option<Html> {
     let measures = open.with_untracked(|assessment| assessment.asked(category.measures()).collect::<Vec<_>>());
-    let row = |measure: &'static Measure| {
-        let status = Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).status));
-        view! {
-            <li>
-                <a href=Route::Measure(measure).href() aria-current=(measure.id == current.id).then_some("step")>
-                    <span class=move || ["dot ", status.get().name()].concat() aria-hidden="true"></span>
-                    {pack().measure(measure).title.as_str()}
-                    <span class="visually-hidden">" ("{move || parts::status_word(status.get())}")"</span>
-                </a>
-            </li>
-        }
-    };
-    measures.into_iter().map(row).collect_view().into_any()
+    let here = category.index == current.category().index;
+    (!measures.is_empty()).then(|| {
+        let rows: Vec<Html> = measures.into_iter().map(|measure| row(open, measure, current)).collect();
+        let part = el("details")
+            .flag("open", here)
+            .add(el("summary").add(pack().category(category)))
+            .add(el("ol").add(rows));
+        el("li").add(part)
+    })
+}
+
+fn row(open: Open, measure: &'static Measure, current: &'static Measure) -> Html {
+    let status = move || open.with(|assessment| assessment.answer(measure.id).status);
+    let dot = el("span")
+        .attr("aria-hidden", "true")
+        .live_attr("class", move || Some(["dot ", status().name()].concat()));
+    let words = el_class("span", "visually-hidden")
+        .attr("lang", language_now().tag)
+        .live(move || [" (", parts::status_word(status()), ")"].concat());
+    let link = el("a")
+        .attr("href", &Route::Measure(measure).href())
+        .attr_opt("aria-current", (measure.id == current.id).then_some("step"))
+        .add(dot)
+        .add(el("span").add(pack().title(measure)).add(words));
+    el("li").add(link)
 }

@@ -2,6 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts;
 use super::super::super::parts::fields::{self, Shape};
 use super::super::super::words::t;
 use crate::browser::page as browser_page;
@@ -9,34 +11,32 @@ use crate::text::{Text, key};
 
 /// The form and the poster that it fills in; only the poster is printed.
 /// Nothing of it is kept.
-pub(super) fn poster() -> AnyView {
+pub(super) fn poster() -> Vec<Html> {
     let network = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
-    let line = |label: Text, value: RwSignal<String>| view! { <div><dt>{t(label)}</dt><dd>{value}</dd></div> };
-    view! {
-        <section class="poster-form">
-            <h2>{t(key::TOOLS_WIFI_FORM_TITLE)}</h2>
-            <p>{t(key::TOOLS_WIFI_FORM_INTRO)}</p>
-            {fields::text_field("wifi-network", key::TOOLS_WIFI_FORM_NETWORK, None, Shape::Line, String::new(), move |text| network.set(text))}
-            {fields::text_field(
-                "wifi-password",
-                key::TOOLS_WIFI_FORM_PASSWORD,
-                Some(key::TOOLS_WIFI_FORM_HINT),
-                Shape::Line,
-                String::new(),
-                move |text| password.set(text),
-            )}
-            <p class="actions">
-                <button class="primary" prop:disabled=move || network.with(String::is_empty) on:click=move |_| browser_page::print()>
-                    {t(key::TOOLS_WIFI_FORM_PRINT)}
-                </button>
-            </p>
-        </section>
-        <section class="poster" aria-label=t(key::TOOLS_WIFI_POSTER_TITLE)>
-            <p class="poster-title">{t(key::TOOLS_WIFI_POSTER_TITLE)}</p>
-            <dl>{line(key::TOOLS_WIFI_POSTER_NETWORK, network)}{line(key::TOOLS_WIFI_POSTER_PASSWORD, password)}</dl>
-            <p>{t(key::TOOLS_WIFI_POSTER_NOTE)}</p>
-        </section>
-    }
-    .into_any()
+    let line = |label: Text, value: RwSignal<String>| {
+        el("div").add(el("dt").add(t(label))).add(el("dd").live(move || value.get()))
+    };
+    let field = |id, label, hint, value: RwSignal<String>| {
+        fields::text_field(id, label, hint, Shape::Line, "", move |text| value.set(text))
+    };
+    let print = el_class("button", "primary")
+        .live_prop("disabled", move || network.with(String::is_empty))
+        .on("click", |_| browser_page::print())
+        .add(t(key::TOOLS_WIFI_FORM_PRINT));
+    let form = parts::section(key::TOOLS_WIFI_FORM_TITLE)
+        .add(el("p").add(t(key::TOOLS_WIFI_FORM_INTRO)))
+        .add(field("wifi-network", key::TOOLS_WIFI_FORM_NETWORK, None, network))
+        .add(field("wifi-password", key::TOOLS_WIFI_FORM_PASSWORD, Some(key::TOOLS_WIFI_FORM_HINT), password))
+        .add(parts::actions().add(print));
+    let poster = el_class("section", "poster")
+        .attr("aria-label", t(key::TOOLS_WIFI_POSTER_TITLE))
+        .add(el_class("p", "poster-title").add(t(key::TOOLS_WIFI_POSTER_TITLE)))
+        .add(
+            el("dl")
+                .add(line(key::TOOLS_WIFI_POSTER_NETWORK, network))
+                .add(line(key::TOOLS_WIFI_POSTER_PASSWORD, password)),
+        )
+        .add(el("p").add(t(key::TOOLS_WIFI_POSTER_NOTE)));
+    vec![form, poster]
 }

@@ -1,0 +1,81 @@
+//! The coverage of a list: a figure, a bar, what it is made of, and a table by
+//! category.
+
+use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts::{self, meter};
+use super::super::super::route::Route;
+use super::super::super::words::{fill, pack, t};
+use crate::assessment::State;
+use crate::catalogue::Category;
+use crate::plan::{Coverage, ListSummary};
+use crate::text::key;
+
+/// The card of a list.
+pub(super) fn card(summary: &ListSummary) -> Html {
+    let title = pack().list(summary.list).title;
+    let figure = el_class("p", "figure")
+        .add(percent(&summary.coverage))
+        .add(" ")
+        .add(el_class("span", "hint").add(t(key::STANDING_COVERAGE)));
+    let bar_name = [title, ", ", t(key::STANDING_COVERAGE)].concat();
+    el_class("section", "card")
+        .add(el("h2").add(parts::link(Route::List(summary.list), title)))
+        .add(figure)
+        .add(meter::percent(&bar_name, summary.coverage.percent().unwrap_or(0)))
+        .add(counts(&summary.coverage, title))
+        .add(by_category(summary))
+}
+
+fn by_category(summary: &ListSummary) -> Html {
+    let column = |label| el("th").attr("scope", "col").add(t(label));
+    let head = el("tr")
+        .add(column(key::STANDING_CATEGORY))
+        .add(column(key::STANDING_ANSWERS))
+        .add(column(key::STANDING_COVERAGE));
+    let rows = summary.list.list().categories.iter().zip(&summary.categories);
+    let rows = rows.filter(|(_, coverage)| coverage.asked() > 0).map(|(category, coverage)| row(category, coverage));
+    let table = el("table").add(el("thead").add(head)).add(el("tbody").add(rows.collect::<Vec<_>>()));
+    el("details").add(el("summary").add(t(key::STANDING_BY_CATEGORY))).add(table)
+}
+
+fn row(category: &'static Category, coverage: &Coverage) -> Html {
+    let answers =
+        fill(key::LIST_CATEGORY_PROGRESS, [&coverage.answered().to_string(), &coverage.asked().to_string()]);
+    el("tr")
+        .add(el("th").attr("scope", "row").add(pack().category(category)))
+        .add(el("td").add(answers))
+        .add(el("td").add(percent(coverage)))
+}
+
+fn percent(coverage: &Coverage) -> String {
+    match coverage.percent() {
+        Some(percent) => fill(key::STANDING_COVERAGE_VALUE, [&percent.to_string()]),
+        None => t(key::STANDING_COVERAGE_NONE).to_owned(),
+    }
+}
+
+/// How many measures are in each state, those that occur.
+fn counts(coverage: &Coverage, list: &str) -> Html {
+    let item = |state: State| {
+        let (word, class) = of_state(state);
+        let dot = el_class("span", &["dot ", class].concat()).attr("aria-hidden", "true");
+        el("li").add(dot).add(coverage.count(state).to_string()).add(" ").add(word)
+    };
+    let items: Vec<Html> = State::ALL.into_iter().filter(|state| coverage.count(*state) > 0).map(item).collect();
+    el_class("ul", "counts").attr("aria-label", &fill(key::STANDING_COUNTS, [list])).add(items)
+}
+
+/// A state's word and the class of its mark.
+fn of_state(state: State) -> (&'static str, &'static str) {
+    let (word, class) = match state {
+        State::InPlace => (key::STATUS_IN_PLACE, "in-place"),
+        State::Equivalent => (key::STATUS_EQUIVALENT, "equivalent"),
+        State::NotNecessary => (key::STATUS_NOT_NECESSARY, "not-necessary"),
+        State::Partly => (key::STATUS_PARTLY, "partly"),
+        State::NotYet => (key::STATUS_NOT_YET, "not-yet"),
+        State::Unknown => (key::STATUS_UNKNOWN, "unknown"),
+        State::Unjustified => (key::STANDING_UNJUSTIFIED, "unjustified"),
+        State::Unanswered => (key::STATUS_UNANSWERED, "unanswered"),
+    };
+    (t(word), class)
+}

@@ -1,0 +1,137 @@
+//! A window of Chromium, as a test wants it.
+
+use fantoccini::wd::Capabilities;
+use serde_json::{Value, json};
+
+use crate::outside::Outside;
+use crate::page::Page;
+use crate::profile::Profile;
+use crate::remote::Remote;
+use crate::site::Site;
+
+/// What the system prefers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Colours {
+    /// Dark text on a light page.
+    Light,
+    /// Light text on a dark page.
+    Dark,
+}
+
+/// A browser that is about to be opened: headless Chromium, set to French, with
+/// no network but this machine.
+#[derive(Debug)]
+pub struct Browser<'test> {
+    profile: &'test Profile,
+    size: (u32, u32),
+    colours: Colours,
+    languages: &'static str,
+    before: Vec<&'static str>,
+}
+
+impl<'test> Browser<'test> {
+    /// One with this profile and a window of 1280 × 900.
+    #[must_use]
+    pub fn with(profile: &'test Profile) -> Self {
+        Self {
+            profile,
+            size: (1280, 900),
+            colours: Colours::Light,
+            languages: "fr-BE,fr",
+            before: Vec::new(),
+        }
+    }
+
+    /// The size of what the page is shown in, in CSS pixels.
+    #[must_use]
+    pub fn size(mut self, width: u32, height: u32) -> Self {
+        self.size = (width, height);
+        self
+    }
+
+    /// The colours that the system prefers.
+    #[must_use]
+    pub fn colours(mut self, colours: Colours) -> Self {
+        self.colours = colours;
+        self
+    }
+
+    /// The languages that the user prefers, best first (`nl-BE,nl,fr`).
+    #[must_use]
+    pub fn languages(mut self, languages: &'static str) -> Self {
+        self.languages = languages;
+        self
+    }
+
+    /// A script that every page finds already run: how a browser that lacks
+    /// something is imitated.
+    #[must_use]
+    pub fn before(mut self, script: &'static str) -> Self {
+        self.before.push(script);
+        self
+    }
+
+    /// Opens it at the site's address.
+    #[must_use]
+    pub fn open(self, site: &Site) -> Page<'test> {
+        let outside = Outside::watch();
+        let remote = Remote::start(self.capabilities(&outside));
+        for script in &self.before {
+            remote.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+        }
+        let colours = match self.colours {
+            Colours::Light => "light",
+            Colours::Dark => "dark",
+        };
+        let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
+        remote.chromium("Emulation.setEmulatedMedia", &media);
+        let (width, height) = self.size;
+        let screen = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        remote.chromium("Emulation.setDeviceMetricsOverride", &screen);
+        let page = Page::new(remote, self.profile, outside, site.address());
+        page.visit("");
+        page
+    }
+
+    fn capabilities(&self, outside: &Outside) -> Capabilities {
+        let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).to_vec();
+        arguments.push(format!("--user-data-dir={}", self.profile.data().display()));
+        arguments.push(format!("--proxy-server={}", outside.address()));
+        let options = json!({
+            "args": arguments,
+            "prefs": {
+                "download.default_directory": self.profile.downloads(),
+                "download.prompt_for_download": false,
+                "intl.accept_languages": self.languages,
+                // It would ask its maker whether each of them has leaked.
+                "profile.password_manager_leak_detection": false,
+                "credentials_enable_service": false,
+            },
+        });
+        let capabilities = json!({
+            "browserName": "chrome",
+            "goog:chromeOptions": options,
+            "goog:loggingPrefs": {"browser": "ALL"},
+        });
+        match capabilities {
+            Value::Object(capabilities) => capabilities,
+            _ => unreachable!("it was written as an object"),
+        }
+    }
+}
+
+/// Headless; able to run as root and in a container, which is where tests run
+/// (it opens no page but ours); and silent by itself.
+const ARGUMENTS: [&str; 11] = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-domain-reliability",
+    "--disable-sync",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--no-pings",
+];

@@ -1,0 +1,237 @@
+//! What a user sees and handles, by its role and its accessible name.
+
+use std::path::Path;
+
+use fantoccini::elements::Element as Found;
+use fantoccini::error::CmdError;
+
+use crate::page::Page;
+
+/// What an element is to those who can't see it (WAI-ARIA's roles, and the
+/// native controls that have none).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Role {
+    /// A message read out at once, addressed by its text.
+    Alert,
+    /// A button.
+    Button,
+    /// A box to tick.
+    Checkbox,
+    /// A list to choose one thing from.
+    Combobox,
+    /// A field to type into, whatever it takes, a file too.
+    Field,
+    /// What unfolds what is under it.
+    Fold,
+    /// A heading.
+    Heading,
+    /// A link.
+    Link,
+    /// A list.
+    List,
+    /// A bar that shows a share.
+    Meter,
+    /// One of several answers.
+    Radio,
+    /// A value that the page shows, such as a code.
+    Reading,
+    /// A message read out when there is time, addressed by its text.
+    Status,
+}
+
+/// An element of the page; it is looked up anew for everything that is done.
+#[derive(Debug, Clone)]
+pub struct Element<'page> {
+    page: &'page Page<'page>,
+    role: Role,
+    name: String,
+}
+
+impl<'page> Element<'page> {
+    pub(crate) fn new(page: &'page Page<'page>, role: Role, name: &str) -> Self {
+        let name = flat(name);
+        Self { page, role, name }
+    }
+
+    /// Waits until it is there.
+    pub fn seen(&self) -> &Self {
+        self.with("to be there", async |_| Ok(true));
+        self
+    }
+
+    /// Waits until there is none.
+    pub fn gone(&self) {
+        self.page.until(&|| format!("{self} to be gone"), || self.find().ok().filter(Vec::is_empty).map(drop));
+    }
+
+    /// Clicks on it.
+    pub fn click(&self) {
+        self.with("to click on", async |found| found.click().await.map(|()| true));
+    }
+
+    /// Chooses it, if it isn't yet.
+    pub fn choose(&self) {
+        self.set_to(true);
+    }
+
+    /// Ticks it, if it isn't yet.
+    pub fn tick(&self) {
+        self.set_to(true);
+    }
+
+    fn set_to(&self, chosen: bool) {
+        self.with("to choose", async |found| {
+            if found.is_selected().await? != chosen {
+                found.click().await?;
+            }
+            Ok(found.is_selected().await? == chosen)
+        });
+    }
+
+    /// Waits until it is chosen or ticked.
+    pub fn is_chosen(&self) -> &Self {
+        self.with("to be chosen", async |found| found.is_selected().await);
+        self
+    }
+
+    /// Waits until it can be used.
+    pub fn is_usable(&self) -> &Self {
+        self.with("to be usable", async |found| found.is_enabled().await);
+        self
+    }
+
+    /// Waits until it is there and can't be used.
+    pub fn is_unusable(&self) -> &Self {
+        self.with("to be unusable", async |found| found.is_enabled().await.map(|enabled| !enabled));
+        self
+    }
+
+    /// Types a text in place of what it holds.
+    pub fn type_in(&self, text: &str) {
+        let keys = [SELECT_ALL, text].concat();
+        self.with("to type into", async |found| found.send_keys(&keys).await.map(|()| true));
+    }
+
+    /// Chooses a file of this machine.
+    pub fn choose_file(&self, path: &Path) {
+        let path = path.to_str().expect("a path in Unicode");
+        self.with("to choose a file", async |found| found.send_keys(path).await.map(|()| true));
+    }
+
+    /// Picks one of the things that it offers, by its words.
+    pub fn pick(&self, option: &str) {
+        self.with("to pick from", async |found| found.select_by_label(option).await.map(|()| true));
+    }
+
+    /// Waits until it holds this text.
+    pub fn holds(&self, text: &str) {
+        self.with(&format!("to hold «{text}»"), async |found| {
+            Ok(found.prop("value").await?.is_some_and(|value| value == text))
+        });
+    }
+
+    /// Waits until it reads so.
+    pub fn reads(&self, text: &str) {
+        self.with(&format!("to read «{text}»"), async |found| Ok(flat(&found.text().await?) == text));
+    }
+
+    /// Its text, once it is there and has one.
+    #[must_use]
+    pub fn text(&self) -> String {
+        self.take("to have a text", async |found| {
+            let text = flat(&found.text().await?);
+            Ok((!text.is_empty()).then_some(text))
+        })
+    }
+
+    /// Repeats until it is there once, and `action` says that it is done.
+    fn with(&self, purpose: &str, action: impl AsyncFn(&Found) -> Result<bool, CmdError>) {
+        self.take(purpose, async |found| Ok(action(found).await?.then_some(())));
+    }
+
+    fn take<T>(&self, purpose: &str, action: impl AsyncFn(&Found) -> Result<Option<T>, CmdError>) -> T {
+        self.page.until(&|| format!("{self} {purpose}"), || {
+            let found = self.find().ok()?;
+            let [only] = found.as_slice() else { return None };
+            match self.page.run(async |_| action(only).await) {
+                Ok(done) => done,
+                Err(error) if passes(&error) => None,
+                Err(error) => panic!("{self} {purpose}: {error}"),
+            }
+        })
+    }
+
+    /// All that are on screen now. Those of exactly this name win over those
+    /// whose name goes on after it: the name of a choice also holds its hint.
+    fn find(&self) -> Result<Vec<Found>, CmdError> {
+        let (selector, roles) = self.role.native();
+        let by_text = matches!(self.role, Role::Alert | Role::Status);
+        let candidates = self.page.candidates(selector, if by_text { "" } else { &self.name })?;
+        let (mut exact, mut longer) = (Vec::new(), Vec::new());
+        for found in candidates {
+            if !roles.contains(&self.page.computed(&found, "computedrole")?.as_str()) {
+                continue;
+            }
+            if by_text {
+                let text = flat(&self.page.run(async |_| found.text().await)?);
+                if text.contains(&self.name) {
+                    exact.push(found);
+                }
+                continue;
+            }
+            let label = flat(&self.page.computed(&found, "computedlabel")?);
+            if label == self.name {
+                exact.push(found);
+            } else if label.strip_prefix(&self.name).is_some_and(|rest| rest.starts_with(' ')) {
+                longer.push(found);
+            }
+        }
+        Ok(if exact.is_empty() { longer } else { exact })
+    }
+}
+
+impl std::fmt::Display for Element<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(formatter, "{:?} «{}»", self.role, self.name)
+    }
+}
+
+impl Role {
+    /// The elements that can have it, and the role that the browser computes
+    /// for them.
+    fn native(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Alert => ("[role=alert]", &["alert"]),
+            Self::Button => ("button", &["button"]),
+            Self::Checkbox => ("input[type=checkbox]", &["checkbox"]),
+            Self::Combobox => ("select", &["combobox"]),
+            Self::Field => (FIELDS, &["textbox", "Date", "button"]),
+            Self::Fold => ("summary", &["DisclosureTriangle"]),
+            Self::Heading => ("h1, h2, h3, h4", &["heading"]),
+            Self::Link => ("a[href]", &["link"]),
+            Self::List => ("ul, ol", &["list"]),
+            Self::Meter => ("progress", &["progressbar"]),
+            Self::Radio => ("input[type=radio]", &["radio"]),
+            Self::Reading => ("output", &["status"]),
+            Self::Status => ("[role=status]", &["status"]),
+        }
+    }
+}
+
+/// Whether an error comes from the page being redrawn or still moving.
+fn passes(error: &CmdError) -> bool {
+    error.is_stale_element_reference()
+        || error.is_element_not_interactable()
+        || error.is_no_such_element()
+        || error.to_string().contains("element click intercepted")
+}
+
+/// With single spaces, as people read it.
+pub(crate) fn flat(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+const FIELDS: &str = "textarea, input:not([type=checkbox]):not([type=radio])";
+
+/// Control and A, then all keys up, in WebDriver's code points.
+const SELECT_ALL: &str = "\u{e009}a\u{e000}";

@@ -1,0 +1,17 @@
+// The elements on screen that a selector finds and one of whose texts begins
+// with a name, both with single spaces. Only a first choice: it spares asking
+// the browser for the role and name of every element of the page.
+const [selector, name] = arguments;
+const flat = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const byIds = (ids) => (ids ?? "").split(" ").map((id) => document.getElementById(id)?.textContent).join(" ");
+const texts = (element) => [
+  element.getAttribute("aria-label"),
+  byIds(element.getAttribute("aria-labelledby")),
+  Array.from(element.labels ?? [], (label) => label.textContent).join(" "),
+  element.textContent,
+];
+return Array.from(document.querySelectorAll(selector)).filter(
+  (element) =>
+    element.checkVisibility({ visibilityProperty: true }) &&
+    texts(element).some((text) => flat(text).startsWith(name)),
+);

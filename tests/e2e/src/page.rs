@@ -1,0 +1,337 @@
+//! The page as a person uses it.
+
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use fantoccini::Client;
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::elements::Element as Found;
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+
+use crate::element::{Element, Role, flat};
+use crate::outside::Outside;
+use crate::profile::Profile;
+use crate::remote::Remote;
+
+/// An open browser with the page in it; the browser is closed when dropped.
+#[derive(Debug)]
+pub struct Page<'test> {
+    remote: Remote,
+    profile: &'test Profile,
+    outside: Outside,
+    address: String,
+}
+
+/// A key that is no character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Onward to the next control.
+    Tab,
+    /// Follows a link, presses a button, sends a form.
+    Enter,
+    /// Chooses, ticks, presses.
+    Space,
+    /// The next of several answers.
+    Down,
+}
+
+impl<'test> Page<'test> {
+    pub(crate) fn new(remote: Remote, profile: &'test Profile, outside: Outside, address: &str) -> Self {
+        Self { remote, profile, outside, address: address.to_owned() }
+    }
+
+    /// Goes to an address within the site, as if it were typed (`#/file`).
+    pub fn visit(&self, place: &str) {
+        let address = [self.address.as_str(), place].concat();
+        self.run(async |client| client.goto(&address).await).unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// Loads the page anew.
+    pub fn reload(&self) {
+        self.run(async |client| client.refresh().await).unwrap_or_else(|error| panic!("to reload: {error}"));
+    }
+
+    /// Goes back, as the browser's own button does.
+    pub fn back(&self) {
+        self.run(async |client| client.back().await).unwrap_or_else(|error| panic!("to go back: {error}"));
+    }
+
+    /// A message that is read out at once and says this.
+    #[must_use]
+    pub fn alert(&self, text: &str) -> Element<'_> {
+        self.element(Role::Alert, text)
+    }
+
+    /// A button.
+    #[must_use]
+    pub fn button(&self, name: &str) -> Element<'_> {
+        self.element(Role::Button, name)
+    }
+
+    /// A box to tick.
+    #[must_use]
+    pub fn checkbox(&self, name: &str) -> Element<'_> {
+        self.element(Role::Checkbox, name)
+    }
+
+    /// A list to choose one thing from.
+    #[must_use]
+    pub fn combobox(&self, name: &str) -> Element<'_> {
+        self.element(Role::Combobox, name)
+    }
+
+    /// A field to type into or to choose a file with.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Element<'_> {
+        self.element(Role::Field, name)
+    }
+
+    /// What unfolds what is under it.
+    #[must_use]
+    pub fn fold(&self, name: &str) -> Element<'_> {
+        self.element(Role::Fold, name)
+    }
+
+    /// A heading.
+    #[must_use]
+    pub fn heading(&self, name: &str) -> Element<'_> {
+        self.element(Role::Heading, name)
+    }
+
+    /// A link.
+    #[must_use]
+    pub fn link(&self, name: &str) -> Element<'_> {
+        self.element(Role::Link, name)
+    }
+
+    /// A list.
+    #[must_use]
+    pub fn list(&self, name: &str) -> Element<'_> {
+        self.element(Role::List, name)
+    }
+
+    /// A bar that shows a share.
+    #[must_use]
+    pub fn meter(&self, name: &str) -> Element<'_> {
+        self.element(Role::Meter, name)
+    }
+
+    /// One of several answers.
+    #[must_use]
+    pub fn radio(&self, name: &str) -> Element<'_> {
+        self.element(Role::Radio, name)
+    }
+
+    /// A value that the page shows.
+    #[must_use]
+    pub fn reading(&self, name: &str) -> Element<'_> {
+        self.element(Role::Reading, name)
+    }
+
+    /// A message that is read out when there is time and says this.
+    #[must_use]
+    pub fn status(&self, text: &str) -> Element<'_> {
+        self.element(Role::Status, text)
+    }
+
+    fn element(&self, role: Role, name: &str) -> Element<'_> {
+        Element::new(self, role, name)
+    }
+
+    /// Waits until the page says this somewhere.
+    pub fn says(&self, text: &str) {
+        self.until(&|| format!("the words «{text}»"), || self.reads(text).then_some(()));
+    }
+
+    /// Waits until the page says this nowhere any more.
+    pub fn says_nothing_of(&self, text: &str) {
+        self.until(&|| format!("the words «{text}» to be gone"), || (!self.reads(text)).then_some(()));
+    }
+
+    fn reads(&self, text: &str) -> bool {
+        self.words().contains(&flat(text))
+    }
+
+    /// All that can be read on the page now, with single spaces.
+    #[must_use]
+    pub fn words(&self) -> String {
+        flat(self.script("return document.body.innerText").as_str().unwrap_or_default())
+    }
+
+    /// The address after the `#`.
+    #[must_use]
+    pub fn place(&self) -> String {
+        self.script("return location.hash").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The title of the window.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.script("return document.title").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// The language that the page declares.
+    #[must_use]
+    pub fn language(&self) -> String {
+        self.script("return document.documentElement.lang").as_str().unwrap_or_default().to_owned()
+    }
+
+    /// All that the browser stores for this site, byte for byte.
+    #[must_use]
+    pub fn stored(&self) -> Value {
+        self.script("return Object.fromEntries(Object.entries(localStorage).sort())")
+    }
+
+    /// The clock of the device goes forward at once, as after a laptop's sleep.
+    pub fn sleeps_for(&self, minutes: u32) {
+        let script = "const now = Date.now.bind(Date), asleep = arguments[0]; Date.now = () => now() + asleep;";
+        self.script_with(script, vec![json!(u64::from(minutes) * 60_000)]);
+    }
+
+    /// Presses a key.
+    pub fn press(&self, key: Key) {
+        self.type_with_keyboard(&key.code().to_string());
+    }
+
+    /// Types into whatever has the focus.
+    pub fn type_with_keyboard(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+        }
+        self.run(async |client| client.perform_actions(keys).await).unwrap_or_else(|error| panic!("the keyboard: {error}"));
+    }
+
+    /// What has the focus: its role and its name.
+    #[must_use]
+    pub fn focus(&self) -> (String, String) {
+        let computed = || {
+            let active = self.run(async |client| client.active_element().await)?;
+            let label = flat(&self.computed(&active, "computedlabel")?);
+            Ok::<_, CmdError>((self.computed(&active, "computedrole")?, label))
+        };
+        // Redrawn between two questions: nothing has the focus right now.
+        computed().unwrap_or_default()
+    }
+
+    /// Presses Tab until this has the focus; its name may go on.
+    pub fn tab_to(&self, role: &str, name: &str) {
+        let name = flat(name);
+        let mut passed = Vec::new();
+        while passed.len() < MOST_TABS {
+            let (focused, label) = self.focus();
+            if focused == role && label.starts_with(&name) {
+                return;
+            }
+            passed.push(format!("{focused} «{label}»"));
+            self.press(Key::Tab);
+        }
+        panic!("Tab never reaches {role} «{name}»; it went through {passed:#?}");
+    }
+
+    /// The file that the browser has downloaded, once it is there whole.
+    #[must_use]
+    pub fn download(&self) -> PathBuf {
+        self.until(&|| "a download".to_owned(), || self.profile.downloaded().pop())
+    }
+
+    /// What the window shows, as a PNG.
+    #[must_use]
+    pub fn picture(&self) -> Vec<u8> {
+        self.run(async |client| client.screenshot().await).unwrap_or_else(|error| panic!("a picture: {error}"))
+    }
+
+    /// Closes the browser, after seeing that nothing was wrong unnoticed: no
+    /// error and no breach of the policy on the console, and no request to
+    /// anything outside this machine.
+    pub fn close(self) {
+        assert_eq!(self.complaints(), Vec::<String>::new(), "the browser's console");
+        assert_eq!(self.outside.asked(), Vec::<String>::new(), "requests to other hosts");
+    }
+
+    /// What the browser's console says since it was last asked.
+    #[must_use]
+    pub fn complaints(&self) -> Vec<String> {
+        let log = self.remote.post("se/log", &json!({"type": "browser"}));
+        let log = log.unwrap_or_else(|error| panic!("the browser's console: {error}"));
+        let entries = log.as_array().cloned().unwrap_or_default();
+        let line = |entry: &Value| format!("{}: {}", text_of(entry, "level"), text_of(entry, "message"));
+        entries.iter().map(line).collect()
+    }
+
+    fn script(&self, script: &str) -> Value {
+        self.script_with(script, Vec::new())
+    }
+
+    fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.run(async |client| client.execute(script, arguments).await).unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    pub(crate) fn run<T>(&self, task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> Result<T, CmdError> {
+        self.remote.run(task)
+    }
+
+    /// The elements on screen that may be the ones of this name.
+    pub(crate) fn candidates(&self, selector: &str, name: &str) -> Result<Vec<Found>, CmdError> {
+        self.run(async |client| {
+            let found = client.execute(FIND, vec![json!(selector), json!(name)]).await?;
+            let references = found.as_array().cloned().unwrap_or_default();
+            // Each is an object with one member, whose name the standard gives.
+            let id = |reference: &Value| Some(reference.as_object()?.values().next()?.as_str()?.to_owned());
+            let ids = references.iter().filter_map(id);
+            Ok(ids.map(|id| Found::from_element_id(client.clone(), id.into())).collect())
+        })
+    }
+
+    /// The role or name that the browser computes for those who can't see.
+    pub(crate) fn computed(&self, found: &Found, what: &str) -> Result<String, CmdError> {
+        let path = format!("element/{}/{what}", found.element_id());
+        Ok(self.remote.get(path)?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Repeats a step until it has a result.
+    pub(crate) fn until<T>(&self, wanted: &dyn Fn() -> String, mut step: impl FnMut() -> Option<T>) -> T {
+        let start = Instant::now();
+        loop {
+            if let Some(result) = step() {
+                return result;
+            }
+            if start.elapsed() > DEADLINE {
+                panic!(
+                    "waited for {}\nat {}\nthe page says: {}\nthe console says: {:#?}",
+                    wanted(), self.place(), self.words(), self.complaints(),
+                );
+            }
+            sleep(PAUSE);
+        }
+    }
+}
+
+impl Key {
+    /// Its code point in WebDriver (section 17.4.2, keyboard actions).
+    const fn code(self) -> char {
+        match self {
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Space => ' ',
+            Self::Down => '\u{e015}',
+        }
+    }
+}
+
+fn text_of<'entry>(entry: &'entry Value, member: &str) -> &'entry str {
+    entry[member].as_str().unwrap_or_default()
+}
+
+const FIND: &str = include_str!("find.js");
+
+/// Until a step counts as failed. Deriving a key takes a busy machine seconds.
+const DEADLINE: Duration = Duration::from_secs(20);
+
+/// Between two looks at the page.
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// More controls than any page has before the one that a test looks for.
+const MOST_TABS: usize = 80;

@@ -1,0 +1,104 @@
+//! WebDriver without waiting in the tests' own code, and the commands that the
+//! client library does not have.
+
+use std::fmt;
+use std::time::Duration;
+
+use fantoccini::error::CmdError;
+use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::{Client, ClientBuilder};
+use http::Method;
+use hyper_util::client::legacy::connect::HttpConnector;
+use serde_json::{Value, json};
+use tokio::runtime::{Builder, Runtime};
+use tokio::time::timeout;
+use url::{ParseError, Url};
+
+use crate::driver::Driver;
+
+/// A session with a browser.
+pub(crate) struct Remote {
+    client: Option<Client>,
+    runtime: Runtime,
+    /// Dropped last: it takes the browser's end.
+    _driver: Driver,
+}
+
+impl Remote {
+    pub(crate) fn start(capabilities: Capabilities) -> Self {
+        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let driver = Driver::start();
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let session = builder.capabilities(capabilities);
+        let client = runtime.block_on(session.connect(driver.address())).expect("a browser");
+        Self { client: Some(client), runtime, _driver: driver }
+    }
+
+    /// Does something with the browser and waits until it has answered.
+    pub(crate) fn run<T>(&self, task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> Result<T, CmdError> {
+        let client = self.client.as_ref().expect("an open browser");
+        self.runtime.block_on(async {
+            timeout(LONGEST_COMMAND, task(client)).await.unwrap_or_else(|_| panic!("the browser does not answer"))
+        })
+    }
+
+    /// Asks for something by its path within the session.
+    pub(crate) fn get(&self, path: String) -> Result<Value, CmdError> {
+        self.run(async |client| client.issue_cmd(Command { path, body: None }).await)
+    }
+
+    /// Sends something to a path within the session.
+    pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, CmdError> {
+        let command = Command { path: path.to_owned(), body: Some(body.to_string()) };
+        self.run(async |client| client.issue_cmd(command).await)
+    }
+
+    /// A command of Chromium's own protocol (DevTools).
+    pub(crate) fn chromium(&self, command: &str, parameters: &Value) -> Value {
+        let body = json!({"cmd": command, "params": parameters});
+        self.post("goog/cdp/execute", &body).unwrap_or_else(|error| panic!("{command}: {error}"))
+    }
+
+    /// Closes the browser and waits until it has ended, and so has written all
+    /// that it keeps.
+    fn close(&mut self) {
+        if let Some(client) = self.client.take() {
+            // After this the driver is ended, and what it drives with it.
+            let _ = self.runtime.block_on(async { timeout(LONGEST_COMMAND, client.close()).await });
+        }
+    }
+}
+
+impl Drop for Remote {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+impl fmt::Debug for Remote {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Remote")
+    }
+}
+
+/// A command with a path within the session: one of the standard that the
+/// client library lacks, or one of the browser's own.
+#[derive(Debug)]
+struct Command {
+    path: String,
+    body: Option<String>,
+}
+
+impl WebDriverCompatibleCommand for Command {
+    fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
+        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+    }
+
+    fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
+        let method = if self.body.is_some() { Method::POST } else { Method::GET };
+        (method, self.body.clone())
+    }
+}
+
+/// Far more than any step of a page takes.
+const LONGEST_COMMAND: Duration = Duration::from_secs(60);

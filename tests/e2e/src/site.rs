@@ -1,0 +1,117 @@
+//! The built page on a web server of this machine, with the headers of
+//! production.
+
+use std::path::{Path, PathBuf};
+use std::{env, fs};
+
+use xtask::digest::sha256;
+use xtask::project::Project;
+use xtask::server::Server;
+
+use crate::folder::Folder;
+
+/// The site. Its address stays the same while the server is stopped or brings
+/// another version.
+#[derive(Debug)]
+pub struct Site {
+    folder: PathBuf,
+    prefix: &'static str,
+    address: String,
+    port: u16,
+    server: Option<Server>,
+    /// The version published last, if it isn't the one that was built.
+    _published: Option<Folder>,
+}
+
+impl Site {
+    /// The built page at the root of a host.
+    #[must_use]
+    pub fn served() -> Self {
+        Self::served_under("/")
+    }
+
+    /// The built page in a folder of a host; with a slash at both ends.
+    #[must_use]
+    pub fn served_under(prefix: &'static str) -> Self {
+        let folder = dist();
+        let server = Server::start(&folder, prefix).unwrap_or_else(|error| panic!("{error}"));
+        Self {
+            folder,
+            prefix,
+            address: server.url(),
+            port: server.port(),
+            server: Some(server),
+            _published: None,
+        }
+    }
+
+    /// Where the page is, or was before the server stopped.
+    #[must_use]
+    pub fn address(&self) -> &str {
+        &self.address
+    }
+
+    /// Stops the server: from here on nothing answers at this address.
+    pub fn stop(&mut self) {
+        self.server = None;
+    }
+
+    /// Whether the page can speak this language.
+    #[must_use]
+    pub fn speaks(&self, tag: &str) -> bool {
+        !packs(&self.folder, tag).is_empty()
+    }
+
+    /// Publishes a new version at the same address, in which one of the French
+    /// texts has another wording. As after a build, the service worker's lists
+    /// name the new digest, and its version differs.
+    pub fn publish(&mut self, old_words: &str, new_words: &str) {
+        let version = Folder::new("version");
+        copy(&self.folder, version.path());
+        let pack = packs(version.path(), "fr").pop().expect("the French pack");
+        let old = fs::read_to_string(&pack).expect("the French pack");
+        assert_eq!(old.matches(old_words).count(), 1, "one text with «{old_words}»");
+        let new = old.replace(old_words, new_words);
+        fs::write(&pack, &new).expect("the new French pack");
+
+        let worker = version.path().join("sw.js");
+        let code = fs::read_to_string(&worker).expect("the service worker");
+        let code = code.replace(&sha256(old.as_bytes()), &sha256(new.as_bytes()));
+        let released = code.replacen("const VERSION = \"", "const VERSION = \"next-", 1);
+        assert_ne!(code, released, "the service worker has a version");
+        fs::write(&worker, released).expect("the new service worker");
+
+        self.stop();
+        let server = Server::start_on(version.path(), self.prefix, self.port);
+        self.server = Some(server.unwrap_or_else(|error| panic!("{error}")));
+        self.folder = version.path().to_owned();
+        self._published = Some(version);
+    }
+}
+
+/// Where the built page is: the folder that `VIGIE_DIST` names, else `dist/`.
+fn dist() -> PathBuf {
+    env::var_os("VIGIE_DIST").map_or_else(|| Project::here().dist(), PathBuf::from)
+}
+
+/// The packs of a language.
+fn packs(folder: &Path, tag: &str) -> Vec<PathBuf> {
+    let texts = fs::read_dir(folder.join("text")).expect("the language packs");
+    let mut packs: Vec<PathBuf> = texts.map(|entry| entry.expect("a pack").path()).collect();
+    let start = format!("{tag}-");
+    packs.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start)));
+    packs
+}
+
+fn copy(from: &Path, to: &Path) {
+    for entry in fs::read_dir(from).expect("the built page") {
+        let entry = entry.expect("a file of the built page");
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            fs::create_dir(&target).expect("a folder of the copy");
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), &target).expect("a file of the copy");
+        }
+    }
+}
