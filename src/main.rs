@@ -1,5 +1,11 @@
-//! The page's program: starts the interface.
+//! The page's program: the interface, or, in a worker, the key derivation.
+
+use vigie::browser::derive::serve;
 
 fn main() {
-    vigie::ui::start();
+    if serve::is_worker() {
+        serve::serve();
+    } else {
+        vigie::ui::start();
+    }
 }

@@ -19,12 +19,15 @@ mod page;
 mod storage;
 mod timer;
 
+use js_sys::Function;
 use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test_configure;
 
 wasm_bindgen_test_configure!(run_in_browser);
 
-/// Runs a script in the page: to put the browser in a state that a test needs.
+/// Runs a script in the page, as a `<script>` would: to put the browser in a
+/// state that a test needs.
 fn script(code: &str) -> JsValue {
-    js_sys::eval(code).unwrap()
+    let run = Function::new_with_args("code", "return (0, eval)(code)");
+    run.call1(&JsValue::UNDEFINED, &code.into()).unwrap()
 }

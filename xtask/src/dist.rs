@@ -21,8 +21,7 @@ pub fn is_current(project: &Project) -> Result<bool> {
     Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| Some(stamp) == state(project).ok()))
 }
 
-/// Compiles the program and its worker, has trunk put the page together, and
-/// finishes it.
+/// Compiles the program, has trunk put the page together, and finishes it.
 ///
 /// # Errors
 ///
@@ -41,6 +40,7 @@ pub fn build(project: &Project) -> Result<()> {
                 "--target",
                 WASM_TARGET,
             ])
+            .env("RUSTFLAGS", flags())
             .current_dir(project.root()),
         "",
     )?;
@@ -48,6 +48,7 @@ pub fn build(project: &Project) -> Result<()> {
         Command::new("trunk")
             .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
             .env("PATH", tools::path(project)?)
+            .env("RUSTFLAGS", flags())
             // Trunk takes only `true` or `false` here, not the `1` that others set.
             .env_remove("NO_COLOR")
             .current_dir(project.root()),
@@ -58,11 +59,24 @@ pub fn build(project: &Project) -> Result<()> {
     fs::write(&stamp, state(project)?).on(&stamp)
 }
 
+/// Compiler flags of the page: where this machine keeps its crates is nobody's
+/// business, and the page is the same wherever it is built.
+fn flags() -> String {
+    let home = env::var("CARGO_HOME").unwrap_or_else(|_| {
+        let home = env::var("HOME").unwrap_or_default();
+        format!("{home}/.cargo")
+    });
+    let own = env::var("RUSTFLAGS").unwrap_or_default();
+    format!("--remap-path-prefix={home}/registry/src= {own}")
+        .trim()
+        .to_owned()
+}
+
 /// Digests of everything that a build reads and of what it wrote.
 fn state(project: &Project) -> Result<String> {
     let inputs = digest::of_all(project.root(), &INPUTS)?;
     let compiler = first_line(Command::new("rustc").arg("--version"), "")?;
-    let flags = env::var("RUSTFLAGS").unwrap_or_default();
+    let flags = flags();
     let site = digest::of_all(project.root(), &["dist"])?;
     Ok(format!(
         "inputs {inputs}\ncompiler {compiler} {flags}\nsite {site}\n"

@@ -23,8 +23,23 @@ pub fn finish(project: &Project) -> Result<()> {
     edit(&dist, "index.html", |page| {
         fill(page, "index.html", POLICY_PLACE, &format!("\"{policy}\""))
     })?;
+    let names: Vec<String> = site(&dist)?.into_iter().map(|(name, _)| name).collect();
+    edit(&dist, "worker.js", |worker| name_program(worker, &names))?;
     let lists = Lists::of(&dist)?;
     edit(&dist, "sw.js", |worker| lists.write_into(worker))
+}
+
+/// Tells the derivation worker what the program's files are called.
+fn name_program(worker: &str, names: &[String]) -> Result<String> {
+    let mut worker = worker.to_owned();
+    for (place, end) in [("./program.js", ".js"), ("./program_bg.wasm", "_bg.wasm")] {
+        let name = names
+            .iter()
+            .find(|name| name.starts_with("vigie-") && name.ends_with(end));
+        let name = name.map(|name| format!("./{name}")).unwrap_or_default();
+        worker = fill(&worker, "worker.js", place, &name)?;
+    }
+    Ok(worker)
 }
 
 /// What a file of the site is to the service worker.
@@ -232,5 +247,9 @@ mod tests {
         lists(&[]).write_into(&worker).unwrap();
         let page = fs::read_to_string(project.root().join("index.html")).unwrap();
         fill(&page, "index.html", POLICY_PLACE, "").unwrap();
+        let worker = fs::read_to_string(project.root().join("public/worker.js")).unwrap();
+        let names = ["vigie-1f.js", "vigie-1f_bg.wasm"].map(str::to_owned);
+        let worker = name_program(&worker, &names).unwrap();
+        assert!(worker.contains("\"./vigie-1f.js\"") && worker.contains("\"./vigie-1f_bg.wasm\""));
     }
 }

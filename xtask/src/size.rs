@@ -110,7 +110,7 @@ mod tests {
         for name in [
             "index.html",
             "vigie-1f_bg.wasm",
-            "vigie-worker_bg.wasm",
+            "worker.js",
             "text/fr-0a.json",
         ] {
             assert!(first(name), "{name}");

@@ -6,6 +6,7 @@
 //! from a file, an old browser), the page does the work itself and says so.
 
 pub mod protocol;
+pub mod serve;
 pub mod work;
 
 use std::cell::{Cell, RefCell};

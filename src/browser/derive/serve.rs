@@ -1,14 +1,22 @@
-//! The key derivation worker: gets one request, answers it, and is ended by
-//! the page. See `browser::derive`.
+//! The worker's half: the same program once more, in a memory of its own. It
+//! gets one request, answers it, and is ended by the page.
 
 use js_sys::global;
-use vigie::browser::derive::protocol::{Reply, Request};
-use vigie::browser::derive::work;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-fn main() {
+use super::protocol::{Reply, Request};
+use super::work;
+
+/// Whether the program runs in a worker rather than in a page.
+#[must_use]
+pub fn is_worker() -> bool {
+    global().is_instance_of::<DedicatedWorkerGlobalScope>()
+}
+
+/// Waits for the request.
+pub fn serve() {
     let on_request = Closure::once_into_js(|event: MessageEvent| {
         let Some(request) = Request::from_js(&event.data()) else {
             // Becomes an `error` event on the page, which does without.
