@@ -26,8 +26,14 @@ fn compile() -> Result<(), String> {
     write("keys.rs", bundle.key_tables().as_bytes())?;
     for pack in bundle.packs() {
         // The tests read the packs as the page gets them.
-        write(&format!("{}.json", pack.language), pack.first.json.as_bytes())?;
-        write(&format!("{}-measures.json", pack.language), pack.rest.json.as_bytes())?;
+        write(
+            &format!("{}.json", pack.language),
+            pack.first.json.as_bytes(),
+        )?;
+        write(
+            &format!("{}-measures.json", pack.language),
+            pack.rest.json.as_bytes(),
+        )?;
     }
     Ok(())
 }

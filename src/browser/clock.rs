@@ -21,14 +21,21 @@ pub fn today() -> String {
 pub fn local_date(ms: u64) -> String {
     let date = moment(ms);
     // JavaScript counts months from 0.
-    format!("{:04}-{:02}-{:02}", date.get_full_year(), date.get_month() + 1, date.get_date())
+    format!(
+        "{:04}-{:02}-{:02}",
+        date.get_full_year(),
+        date.get_month() + 1,
+        date.get_date()
+    )
 }
 
 /// A day in full as the language writes it, such as `21 novembre 2026`, in the
 /// device's time zone.
 #[must_use]
 pub fn format_date(ms: u64, language: &str) -> String {
-    moment(ms).to_locale_date_string(language, &styles(&[("dateStyle", "long")])).into()
+    moment(ms)
+        .to_locale_date_string(language, &styles(&[("dateStyle", "long")]))
+        .into()
 }
 
 /// A calendar day (`YYYY-MM-DD`) in full, as the language writes it; a text

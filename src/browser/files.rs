@@ -32,8 +32,7 @@ pub fn download(name: &str, bytes: &[u8], mime: &str) -> Result<(), FileError> {
     let kind = BlobPropertyBag::new();
     kind.set_type(mime);
     let parts = Array::of1(&Uint8Array::from(bytes));
-    let blob =
-        Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(refused)?;
+    let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &kind).map_err(refused)?;
     let address = Url::create_object_url_with_blob(&blob).map_err(refused)?;
 
     let link = document().create_element("a").map_err(refused)?;
@@ -52,7 +51,10 @@ pub fn download(name: &str, bytes: &[u8], mime: &str) -> Result<(), FileError> {
 /// The file chosen in the file field of this id.
 #[must_use]
 pub fn chosen(id: &str) -> Option<File> {
-    let input = document().get_element_by_id(id)?.dyn_into::<HtmlInputElement>().ok()?;
+    let input = document()
+        .get_element_by_id(id)?
+        .dyn_into::<HtmlInputElement>()
+        .ok()?;
     input.files()?.item(0)
 }
 
@@ -66,7 +68,9 @@ pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
     if size > MAX_SIZE {
         return Err(FileError::TooLarge(size));
     }
-    let buffer = JsFuture::from(file.array_buffer()).await.map_err(|_| FileError::Unreadable)?;
+    let buffer = JsFuture::from(file.array_buffer())
+        .await
+        .map_err(|_| FileError::Unreadable)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
@@ -135,7 +139,10 @@ fn fold(character: char) -> [u8; 2] {
         'œ' | 'Œ' => *b"oe",
         'ß' | 'ẞ' => *b"ss",
         'þ' | 'Þ' => *b"th",
-        _ => one(u8::try_from(character).ok().filter(u8::is_ascii).unwrap_or(b'-')),
+        _ => one(u8::try_from(character)
+            .ok()
+            .filter(u8::is_ascii)
+            .unwrap_or(b'-')),
     }
 }
 

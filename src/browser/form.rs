@@ -17,7 +17,10 @@ pub fn read_fields() -> Vec<Typed> {
     for element in fields() {
         let text = match element.dyn_ref::<HtmlInputElement>() {
             Some(input) => secret::read(input),
-            None => element.dyn_ref::<HtmlTextAreaElement>().map(|area| Zeroizing::new(area.value())).unwrap_or_default(),
+            None => element
+                .dyn_ref::<HtmlTextAreaElement>()
+                .map(|area| Zeroizing::new(area.value()))
+                .unwrap_or_default(),
         };
         if !text.is_empty() {
             typed.push((element.id(), text));
@@ -29,7 +32,9 @@ pub fn read_fields() -> Vec<Typed> {
 /// Puts texts back into the fields of the same ids, where those are empty.
 pub fn write_fields(typed: &[Typed]) {
     for element in fields() {
-        let Some((_, text)) = typed.iter().find(|(id, _)| *id == element.id()) else { continue };
+        let Some((_, text)) = typed.iter().find(|(id, _)| *id == element.id()) else {
+            continue;
+        };
         if let Some(input) = element.dyn_ref::<HtmlInputElement>() {
             if input.value().is_empty() {
                 input.set_value(text);
@@ -43,9 +48,14 @@ pub fn write_fields(typed: &[Typed]) {
 }
 
 fn fields() -> Vec<web_sys::Element> {
-    let Ok(found) = document().query_selector_all(FIELDS) else { return Vec::new() };
-    (0..found.length()).filter_map(|index| found.item(index)?.dyn_into().ok()).collect()
+    let Ok(found) = document().query_selector_all(FIELDS) else {
+        return Vec::new();
+    };
+    (0..found.length())
+        .filter_map(|index| found.item(index)?.dyn_into().ok())
+        .collect()
 }
 
 /// Fields whose text may be worth keeping.
-const FIELDS: &str = "textarea[id], input[id]:not([type=checkbox]):not([type=radio]):not([type=file])";
+const FIELDS: &str =
+    "textarea[id], input[id]:not([type=checkbox]):not([type=radio]):not([type=file])";

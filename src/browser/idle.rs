@@ -50,7 +50,11 @@ impl Idle {
             move || watch.check()
         });
         let listeners = on_document.into_iter().chain([on_focus]).collect();
-        Self { watch, _listeners: listeners, _checks: checks }
+        Self {
+            watch,
+            _listeners: listeners,
+            _checks: checks,
+        }
     }
 
     /// Changes the limit; it counts from the last activity.
@@ -77,7 +81,11 @@ impl Watch {
     }
 
     fn check(&self) {
-        let over = is_over((self.now_ms)(), self.last_activity_ms.get(), self.limit_ms.get());
+        let over = is_over(
+            (self.now_ms)(),
+            self.last_activity_ms.get(),
+            self.limit_ms.get(),
+        );
         if over && !self.called.replace(true) {
             (self.on_idle)();
         }
@@ -97,7 +105,13 @@ fn in_ms(minutes: u32) -> u64 {
 }
 
 /// A page that becomes visible is checked at once: timers stand still in sleep.
-const ACTIVITY: [&str; 5] = ["pointerdown", "keydown", "scroll", "touchstart", "visibilitychange"];
+const ACTIVITY: [&str; 5] = [
+    "pointerdown",
+    "keydown",
+    "scroll",
+    "touchstart",
+    "visibilitychange",
+];
 
 const CHECK_EVERY_MS: u32 = 5_000;
 

@@ -21,7 +21,12 @@ pub enum FetchError {
 /// The tags of the languages that the reader prefers, best first (BCP 47).
 #[must_use]
 pub fn preferred() -> Vec<String> {
-    window().navigator().languages().iter().filter_map(|tag| tag.as_string()).collect()
+    window()
+        .navigator()
+        .languages()
+        .iter()
+        .filter_map(|tag| tag.as_string())
+        .collect()
 }
 
 /// Declares the page's language, for screen readers and hyphenation.
@@ -55,7 +60,9 @@ pub async fn fetch_text(address: &str) -> Result<String, FetchError> {
     if !response.ok() {
         return Err(FetchError::Status(response.status()));
     }
-    let text = JsFuture::from(response.text().map_err(unreachable)?).await.map_err(unreachable)?;
+    let text = JsFuture::from(response.text().map_err(unreachable)?)
+        .await
+        .map_err(unreachable)?;
     text.as_string().ok_or(FetchError::Unreachable)
 }
 

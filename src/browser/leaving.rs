@@ -26,5 +26,7 @@ pub fn on_leave(callback: impl Fn() + Clone + 'static) -> Leaving {
     };
     // Safari closes a visible tab without a `visibilitychange`.
     let closed = Listener::new(&window(), "pagehide", move |_| callback());
-    Leaving { _listeners: [hidden, closed] }
+    Leaving {
+        _listeners: [hidden, closed],
+    }
 }

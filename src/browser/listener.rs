@@ -48,7 +48,12 @@ impl Listener {
             callback.as_ref().unchecked_ref(),
             capture,
         );
-        Self { target: target.clone(), event, capture, callback }
+        Self {
+            target: target.clone(),
+            event,
+            capture,
+            callback,
+        }
     }
 }
 

@@ -29,5 +29,7 @@ fn window() -> web_sys::Window {
 
 /// The page's document.
 fn document() -> web_sys::Document {
-    window().document().unwrap_or_else(|| wasm_bindgen::throw_str("a page without a document"))
+    window()
+        .document()
+        .unwrap_or_else(|| wasm_bindgen::throw_str("a page without a document"))
 }

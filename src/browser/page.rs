@@ -23,6 +23,17 @@ pub fn set_title(title: &str) {
     document().set_title(title);
 }
 
+/// Whether there is room for a column beside the text: the width from which
+/// the stylesheet lays a page out in two.
+#[must_use]
+pub fn is_wide() -> bool {
+    window()
+        .match_media("(min-width: 64rem)")
+        .ok()
+        .flatten()
+        .is_some_and(|query| query.matches())
+}
+
 /// Moves the keyboard's focus to the element of this id, if it is there and
 /// can take it (a heading needs `tabindex="-1"`); whether it did.
 pub fn focus_id(id: &str) -> bool {
@@ -31,7 +42,9 @@ pub fn focus_id(id: &str) -> bool {
     if let Some(element) = element {
         let _ = element.focus();
     }
-    document().active_element().is_some_and(|active| active.id() == id)
+    document()
+        .active_element()
+        .is_some_and(|active| active.id() == id)
 }
 
 /// Scrolls to the top of the page.

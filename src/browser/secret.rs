@@ -23,7 +23,10 @@ pub fn take(input: &HtmlInputElement) -> Zeroizing<String> {
 pub fn read(input: &HtmlInputElement) -> Zeroizing<String> {
     // The typed getter would leave an unwiped copy in this program's memory.
     let value = Reflect::get(input, &"value".into()).unwrap_or(JsValue::UNDEFINED);
-    value.dyn_ref::<JsString>().map(normalize).unwrap_or_default()
+    value
+        .dyn_ref::<JsString>()
+        .map(normalize)
+        .unwrap_or_default()
 }
 
 /// A text in Unicode normalization form C (UAX #15).

@@ -50,7 +50,9 @@ pub fn available() -> bool {
 ///
 /// [`StorageError::Refused`].
 pub fn read_slot(slot: StorageSlot) -> Result<Option<Vec<u8>>, StorageError> {
-    let text = storage()?.get_item(slot_key(slot)).map_err(|error| reason(&error))?;
+    let text = storage()?
+        .get_item(slot_key(slot))
+        .map_err(|error| reason(&error))?;
     Ok(text.map(String::into_bytes))
 }
 
@@ -63,8 +65,14 @@ pub fn read_slot(slot: StorageSlot) -> Result<Option<Vec<u8>>, StorageError> {
 /// what it held before.
 pub fn write_slot(slot: StorageSlot, bytes: &[u8]) -> Result<(), StorageError> {
     let text = str::from_utf8(bytes).map_err(|_| StorageError::NotKept)?;
-    storage()?.set_item(slot_key(slot), text).map_err(|error| reason(&error))?;
-    if read_slot(slot)?.as_deref() == Some(bytes) { Ok(()) } else { Err(StorageError::NotKept) }
+    storage()?
+        .set_item(slot_key(slot), text)
+        .map_err(|error| reason(&error))?;
+    if read_slot(slot)?.as_deref() == Some(bytes) {
+        Ok(())
+    } else {
+        Err(StorageError::NotKept)
+    }
 }
 
 /// Removes everything that Vigie keeps here: both slots and all settings.
@@ -79,7 +87,11 @@ pub fn erase() -> Result<(), StorageError> {
     for key in own_keys(&storage)? {
         storage.remove_item(&key).map_err(|error| reason(&error))?;
     }
-    if own_keys(&storage)?.is_empty() { Ok(()) } else { Err(StorageError::NotKept) }
+    if own_keys(&storage)?.is_empty() {
+        Ok(())
+    } else {
+        Err(StorageError::NotKept)
+    }
 }
 
 /// A setting, such as the language. `None` when it was never set, when it is
@@ -115,8 +127,13 @@ pub fn on_change(callback: impl Fn(Change) + 'static) -> Listener {
 }
 
 fn change_of(key: Option<&str>) -> Option<Change> {
-    let Some(key) = key else { return Some(Change::Everything) };
-    match StorageSlot::ALL.into_iter().find(|slot| slot_key(*slot) == key) {
+    let Some(key) = key else {
+        return Some(Change::Everything);
+    };
+    match StorageSlot::ALL
+        .into_iter()
+        .find(|slot| slot_key(*slot) == key)
+    {
         Some(slot) => Some(Change::Slot(slot)),
         None => key.starts_with(PREFIX).then_some(Change::Setting),
     }
@@ -149,7 +166,9 @@ fn setting_key(name: &str) -> String {
 }
 
 fn reason(error: &JsValue) -> StorageError {
-    let name = js_sys::Reflect::get(error, &"name".into()).ok().and_then(|name| name.as_string());
+    let name = js_sys::Reflect::get(error, &"name".into())
+        .ok()
+        .and_then(|name| name.as_string());
     reason_of_name(&name.unwrap_or_default())
 }
 

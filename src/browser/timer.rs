@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
 pub use gloo_timers::callback::Interval;
+use gloo_timers::callback::Timeout;
 use wasm_bindgen_futures::JsFuture;
 
 use super::window;
@@ -26,8 +26,14 @@ struct Inner {
 impl Debounce {
     /// An action to run `pause_ms` milliseconds after the last [`Self::trigger`].
     pub fn new(pause_ms: u32, action: impl Fn() + 'static) -> Self {
-        let inner = Inner { pause_ms, action: Box::new(action), timeout: RefCell::new(None) };
-        Self { inner: Rc::new(inner) }
+        let inner = Inner {
+            pause_ms,
+            action: Box::new(action),
+            timeout: RefCell::new(None),
+        };
+        Self {
+            inner: Rc::new(inner),
+        }
     }
 
     /// Asks for the action, putting it off if it was already asked for.

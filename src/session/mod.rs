@@ -17,16 +17,16 @@ use std::rc::Rc;
 use leptos::prelude::*;
 
 pub use self::candidate::{Candidate, Held};
+use self::open::Writer;
 pub use self::open::{Export, Open};
 pub use self::saving::Saving;
 pub use self::unlock::OpenError;
-use self::open::Writer;
+use crate::assessment::Assessment;
 use crate::browser::idle::Idle;
+use crate::browser::leaving;
 use crate::browser::leaving::Leaving;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::timer::Debounce;
-use crate::assessment::Assessment;
-use crate::browser::leaving;
 use crate::vault::{Container, RecoveryCode, Stored, VaultError};
 
 /// What the browser holds, and what of it is open.
@@ -80,7 +80,11 @@ impl Session {
     /// Looks at what the browser holds.
     #[must_use]
     pub fn start() -> Self {
-        let saving = if storage::available() { Saving::Saved } else { Saving::Failed(StorageError::Refused) };
+        let saving = if storage::available() {
+            Saving::Saved
+        } else {
+            Saving::Failed(StorageError::Refused)
+        };
         Self {
             state: RwSignal::new(stored_state(&stored::read())),
             saving: RwSignal::new(saving),
@@ -130,7 +134,9 @@ impl Session {
     /// Saves what is open and closes it; the keys are wiped. What can't be
     /// stored stays sealed in memory, so that locking never loses anything.
     pub fn lock(self) {
-        let State::Open(open) = self.state.get_untracked() else { return };
+        let State::Open(open) = self.state.get_untracked() else {
+            return;
+        };
         open.save_now();
         if self.saving.get_untracked() != Saving::Saved {
             self.unsaved.set_value(open.sealed());
@@ -165,7 +171,9 @@ impl Session {
 
     /// Makes an opened vault the session's.
     fn enter(self, writer: Writer, open: Open) {
-        let minutes = open.assessment.with_untracked(|assessment| assessment.settings.lock_minutes());
+        let minutes = open
+            .assessment
+            .with_untracked(|assessment| assessment.settings.lock_minutes());
         self.writer.set_value(Some(writer));
         self.keepers.set_value(Some(Keepers {
             autosave: Debounce::new(AUTOSAVE_MS, move || open.save_now()),
@@ -176,8 +184,12 @@ impl Session {
     }
 
     fn lock_idle(self) {
-        let State::Open(open) = self.state.get_untracked() else { return };
-        let minutes = open.assessment.with_untracked(|assessment| assessment.settings.lock_minutes());
+        let State::Open(open) = self.state.get_untracked() else {
+            return;
+        };
+        let minutes = open
+            .assessment
+            .with_untracked(|assessment| assessment.settings.lock_minutes());
         self.lock();
         self.notice.set(Some(Notice::LockedIdle(minutes)));
     }
@@ -200,7 +212,8 @@ impl Session {
 
     /// The vault that is sealed in memory, if one could not be stored.
     fn unsaved(self) -> Option<Container> {
-        self.unsaved.with_value(|bytes| Container::parse(bytes.as_deref()?).ok())
+        self.unsaved
+            .with_value(|bytes| Container::parse(bytes.as_deref()?).ok())
     }
 
     fn close(self) {
@@ -212,7 +225,9 @@ impl Session {
         self.keepers.set_value(None);
         self.notice.set(None);
         self.state.set(match self.unsaved() {
-            Some(vault) => State::Locked { saved_at: Some(vault.header().saved_at) },
+            Some(vault) => State::Locked {
+                saved_at: Some(vault.header().saved_at),
+            },
             None => stored_state(&stored::read()),
         });
     }
@@ -222,7 +237,9 @@ fn stored_state(stored: &Stored) -> State {
     if stored.is_empty() {
         return State::Empty;
     }
-    State::Locked { saved_at: stored.newest().map(|(_, header)| header.saved_at) }
+    State::Locked {
+        saved_at: stored.newest().map(|(_, header)| header.saved_at),
+    }
 }
 
 /// Pause after a change before it is stored, in milliseconds.

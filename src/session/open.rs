@@ -43,7 +43,11 @@ impl Open {
         let summary = Memo::new(move |_| {
             assessment.with(|assessment| Summary::of(assessment, &clock::today(), clock::now_ms()))
         });
-        Self { session, assessment, summary }
+        Self {
+            session,
+            assessment,
+            summary,
+        }
     }
 
     /// Reads the assessment; redraws what reads it.
@@ -64,7 +68,8 @@ impl Open {
 
     /// Changes the assessment; it is stored a moment later.
     pub fn edit(self, change: impl FnOnce(&mut Assessment, Millis)) {
-        self.assessment.update(|assessment| change(assessment, clock::now_ms()));
+        self.assessment
+            .update(|assessment| change(assessment, clock::now_ms()));
         self.changed();
     }
 
@@ -72,11 +77,15 @@ impl Open {
     pub fn visit(self, measure: &Measure) {
         let here = self.with_untracked(|assessment| {
             assessment.place.last_list() == Some(measure.list)
-                && assessment.place.in_list(measure.list).is_some_and(|last| last.id == measure.id)
+                && assessment
+                    .place
+                    .in_list(measure.list)
+                    .is_some_and(|last| last.id == measure.id)
         });
         if !here {
             // Nothing on screen depends on it.
-            self.assessment.update_untracked(|assessment| assessment.place.visit(measure));
+            self.assessment
+                .update_untracked(|assessment| assessment.place.visit(measure));
             self.changed();
         }
     }
@@ -103,17 +112,21 @@ impl Open {
         let saving = self.session.writer.try_update_value(|writer| {
             let writer = writer.as_mut()?;
             let elsewhere = stored::newest_generation(&stored::read()) > writer.generation;
-            let Some(slot) = writer.next.filter(|_| !elsewhere) else { return Some(Saving::Elsewhere) };
+            let Some(slot) = writer.next.filter(|_| !elsewhere) else {
+                return Some(Saving::Elsewhere);
+            };
             // A vault too large for its format is too large for any browser.
             let sealed = self.seal(writer).map_err(|_| StorageError::Full);
-            Some(match sealed.and_then(|bytes| storage::write_slot(slot, &bytes)) {
-                Ok(()) => {
-                    writer.generation += 1;
-                    writer.next = Some(slot.other());
-                    Saving::Saved
-                }
-                Err(error) => Saving::Failed(error),
-            })
+            Some(
+                match sealed.and_then(|bytes| storage::write_slot(slot, &bytes)) {
+                    Ok(()) => {
+                        writer.generation += 1;
+                        writer.next = Some(slot.other());
+                        Saving::Saved
+                    }
+                    Err(error) => Saving::Failed(error),
+                },
+            )
         });
         if let Some(Some(saving)) = saving {
             self.session.saving.set(saving);
@@ -122,12 +135,19 @@ impl Open {
 
     /// The vault's bytes as they are now, one generation after what is stored.
     pub(super) fn sealed(self) -> Option<Vec<u8>> {
-        self.session.writer.with_value(|writer| self.seal(writer.as_ref()?).ok())
+        self.session
+            .writer
+            .with_value(|writer| self.seal(writer.as_ref()?).ok())
     }
 
     fn seal(self, writer: &Writer) -> Result<Vec<u8>, VaultError> {
         let plaintext = Zeroizing::new(self.with_untracked(Assessment::to_json));
-        writer.keyring.seal(&plaintext, writer.generation + 1, clock::now_ms(), &mut BrowserRandom)
+        writer.keyring.seal(
+            &plaintext,
+            writer.generation + 1,
+            clock::now_ms(),
+            &mut BrowserRandom,
+        )
     }
 
     /// The progress file of what is open, and when it was made is noted.
@@ -137,14 +157,20 @@ impl Open {
     pub fn export(self) -> Option<Export> {
         self.edit(|assessment, now| assessment.exported_at = Some(now));
         self.save_now();
-        let name = self.with_untracked(|assessment| files::progress_file_name(&assessment.profile.name, &clock::today()));
-        Some(Export { name, bytes: self.sealed()? })
+        let name = self.with_untracked(|assessment| {
+            files::progress_file_name(&assessment.profile.name, &clock::today())
+        });
+        Some(Export {
+            name,
+            bytes: self.sealed()?,
+        })
     }
 
     /// Empties what is open, and gives its memory back once nothing on screen
     /// can read it any more.
     pub(super) fn dispose(self) {
-        self.assessment.update_untracked(|assessment| *assessment = Assessment::new(0));
+        self.assessment
+            .update_untracked(|assessment| *assessment = Assessment::new(0));
         leptos::task::spawn_local(async move {
             crate::browser::timer::sleep(AFTER_REDRAW_MS).await;
             self.summary.dispose();

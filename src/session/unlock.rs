@@ -12,7 +12,8 @@ use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
 use crate::vault::{
-    Container, Derivation, Kek, Keyring, RecoveryCode, SlotKind, Stored, Trouble, Unlocked, VaultError,
+    Container, Derivation, Kek, Keyring, RecoveryCode, SlotKind, Stored, Trouble, Unlocked,
+    VaultError,
 };
 
 /// Why a vault did not open. Whatever it is, nothing was changed.
@@ -42,14 +43,23 @@ impl Session {
         report: impl Fn(Progress) + 'static,
     ) -> Result<(), OpenError> {
         let random = &mut BrowserRandom;
-        let (by_passphrase, passphrase_kek) = derive::make(into_bytes(passphrase), new_salt(), report).await;
+        let (by_passphrase, passphrase_kek) =
+            derive::make(into_bytes(passphrase), new_salt(), report).await;
         let code = RecoveryCode::make(random);
         let by_code = Derivation::make(by_passphrase.rounds, random);
         let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
         let code_kek = derive::derive(secret, &by_code, |_| {}).await;
 
-        let keyring = Keyring::make(random, (by_passphrase, &passphrase_kek), (by_code, &code_kek))?;
-        let candidate = Candidate { assessment: Assessment::new(clock::now_ms()), keyring, generation: 0 };
+        let keyring = Keyring::make(
+            random,
+            (by_passphrase, &passphrase_kek),
+            (by_code, &code_kek),
+        )?;
+        let candidate = Candidate {
+            assessment: Assessment::new(clock::now_ms()),
+            keyring,
+            generation: 0,
+        };
         self.recovery.set(Some(Rc::new(code)));
         self.replace(candidate);
         Ok(())
@@ -78,7 +88,10 @@ impl Session {
         let mut first_error = None;
         for derivation in stored.derivations(kind) {
             let report = Rc::clone(&report);
-            let kek = derive::derive(into_bytes(secret.clone()), &derivation, move |progress| report(progress)).await;
+            let kek = derive::derive(into_bytes(secret.clone()), &derivation, move |progress| {
+                report(progress)
+            })
+            .await;
             match unlocked(&stored, kind, &derivation, &kek) {
                 Ok((unlocked, assessment)) => {
                     self.admit_stored(&stored, unlocked, assessment);
@@ -90,20 +103,35 @@ impl Session {
                 }
             }
         }
-        let refused = || stored.refused().first().map(|(_, error)| OpenError::from(*error));
+        let refused = || {
+            stored
+                .refused()
+                .first()
+                .map(|(_, error)| OpenError::from(*error))
+        };
         Err(first_error.or_else(refused).unwrap_or(OpenError::NoSlot))
     }
 
     /// Makes what was opened of this browser's storage the session's.
     fn admit_stored(self, stored: &Stored, unlocked: Unlocked, assessment: Assessment) {
         let next = Some(unlocked.next_save());
-        let Unlocked { opened, trouble, .. } = unlocked;
+        let Unlocked {
+            opened, trouble, ..
+        } = unlocked;
         // A damaged copy's generation is not used again.
         let generation = stored::newest_generation(stored).max(opened.header.generation);
         self.saving.set(Saving::Saved);
         let open = Open::new(self, assessment);
-        self.enter(Writer { keyring: opened.keyring, generation, next }, open);
-        self.notice.set(matches!(trouble, Some(Trouble::Damaged(..))).then_some(Notice::FellBack));
+        self.enter(
+            Writer {
+                keyring: opened.keyring,
+                generation,
+                next,
+            },
+            open,
+        );
+        self.notice
+            .set(matches!(trouble, Some(Trouble::Damaged(..))).then_some(Notice::FellBack));
         if trouble.is_some() {
             open.save();
         }
@@ -125,8 +153,13 @@ impl Session {
         let derivation = container.derivation(kind).ok_or(OpenError::NoSlot)?;
         let kek = derive::derive(into_bytes(secret), &derivation, report).await;
         let opened = container.unlock(kind, &kek)?;
-        let assessment = Assessment::from_json(&opened.plaintext).map_err(|_| OpenError::Content)?;
-        Ok(Candidate { assessment, keyring: opened.keyring, generation: opened.header.generation })
+        let assessment =
+            Assessment::from_json(&opened.plaintext).map_err(|_| OpenError::Content)?;
+        Ok(Candidate {
+            assessment,
+            keyring: opened.keyring,
+            generation: opened.header.generation,
+        })
     }
 
     /// Takes over an opened container that the user has seen and accepted.
@@ -141,12 +174,23 @@ impl Session {
     /// Makes what is new to this browser the session's, and stores it as the
     /// newest.
     fn replace(self, candidate: Candidate) {
-        let Candidate { assessment, keyring, generation } = candidate;
+        let Candidate {
+            assessment,
+            keyring,
+            generation,
+        } = candidate;
         let stored = stored::read();
         let generation = stored::newest_generation(&stored).max(generation);
         let open = Open::new(self, assessment);
         self.saving.set(Saving::Pending);
-        self.enter(Writer { keyring, generation, next: stored.next_save() }, open);
+        self.enter(
+            Writer {
+                keyring,
+                generation,
+                next: stored.next_save(),
+            },
+            open,
+        );
         open.save();
     }
 
@@ -158,7 +202,9 @@ impl Session {
         }
         let (derivation, kek) = derive::make(into_bytes(secret), new_salt(), |_| {}).await;
         let replaced = self.writer.try_update_value(|writer| {
-            writer.as_mut().is_some_and(|writer| writer.keyring.replace_slot(kind, derivation, &kek).is_ok())
+            writer
+                .as_mut()
+                .is_some_and(|writer| writer.keyring.replace_slot(kind, derivation, &kek).is_ok())
         });
         if let (Some(true), State::Open(open)) = (replaced, self.state.get_untracked()) {
             open.save();
@@ -174,7 +220,8 @@ fn unlocked(
     kek: &Kek,
 ) -> Result<(Unlocked, Assessment), OpenError> {
     let unlocked = stored.unlock(kind, derivation, kek)?;
-    let assessment = Assessment::from_json(&unlocked.opened.plaintext).map_err(|_| OpenError::Content)?;
+    let assessment =
+        Assessment::from_json(&unlocked.opened.plaintext).map_err(|_| OpenError::Content)?;
     Ok((unlocked, assessment))
 }
 

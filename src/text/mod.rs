@@ -45,14 +45,18 @@ impl Language {
     /// language); the reference language when none is there.
     #[must_use]
     pub fn preferred<T: AsRef<str>>(tags: &[T]) -> &'static Self {
-        tags.iter().find_map(|tag| Self::from_tag(tag.as_ref())).unwrap_or(&LANGUAGES[0])
+        tags.iter()
+            .find_map(|tag| Self::from_tag(tag.as_ref()))
+            .unwrap_or(&LANGUAGES[0])
     }
 
     /// The language of a tag, region and script aside.
     #[must_use]
     pub fn from_tag(tag: &str) -> Option<&'static Self> {
         let primary = tag.split('-').next()?;
-        LANGUAGES.iter().find(|language| language.tag.eq_ignore_ascii_case(primary))
+        LANGUAGES
+            .iter()
+            .find(|language| language.tag.eq_ignore_ascii_case(primary))
     }
 }
 
@@ -138,7 +142,10 @@ impl Pack {
     /// [`PackError`] when it is damaged or was made for another build.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
         let first = strings(json, ESSENTIALS + essentials() * DETAILS)?;
-        Ok(Self { first, rest: OnceLock::new() })
+        Ok(Self {
+            first,
+            rest: OnceLock::new(),
+        })
     }
 
     /// Adds the second file; a second time does nothing.
@@ -181,7 +188,10 @@ impl Pack {
     #[must_use]
     pub fn list(&self, list: ListId) -> ListText<'_> {
         let at = TEXTS + 2 * list as usize;
-        ListText { title: &self.first[at], intro: &self.first[at + 1] }
+        ListText {
+            title: &self.first[at],
+            intro: &self.first[at + 1],
+        }
     }
 
     /// A category's title.
@@ -204,15 +214,30 @@ impl Pack {
             None => &self.first[ESSENTIALS + measure.index * DETAILS..],
             Some(at) => &self.rest.get()?[at * DETAILS..],
         };
-        let [why, how, proof, tips, points, weight, effort, ..] = details else { return None };
-        Some(MeasureText { title: self.title(measure), why, weight, effort, how, proof, tips, points })
+        let [why, how, proof, tips, points, weight, effort, ..] = details else {
+            return None;
+        };
+        Some(MeasureText {
+            title: self.title(measure),
+            why,
+            weight,
+            effort,
+            how,
+            proof,
+            tips,
+            points,
+        })
     }
 }
 
 /// A JSON array of so many strings.
 fn strings(json: &str, count: usize) -> Result<Vec<String>, PackError> {
     let strings: Vec<String> = serde_json::from_str(json)?;
-    if strings.len() == count { Ok(strings) } else { Err(PackError::OtherBuild) }
+    if strings.len() == count {
+        Ok(strings)
+    } else {
+        Err(PackError::OtherBuild)
+    }
 }
 
 fn essentials() -> usize {

@@ -38,7 +38,10 @@ fn mount(words: Words) {
         provide_context(context);
         // It listens for as long as the page lives.
         std::mem::forget(location::on_hash_change(move |hash| arrive(context, &hash)));
-        offline::start(&words::pack_addresses(words::language_now()), move |state| context.offline.set(state));
+        offline::start(
+            &words::pack_addresses(words::language_now()),
+            move |state| context.offline.set(state),
+        );
         // Every text changes with the language, so everything is drawn anew;
         // what was typed and not yet stored is carried over.
         live(move || {
@@ -60,27 +63,55 @@ fn arrive(context: Context, hash: &str) {
 
 fn frame(context: Context) -> Vec<Html> {
     let session = context.session;
-    let is_open = Memo::new(move |_| matches!(session.state(), State::Open(_)));
+    // As long as the recovery code is shown, there is nowhere else to go.
+    let is_open = Memo::new(move |_| {
+        matches!(session.state(), State::Open(_)) && session.fresh_recovery_code().is_none()
+    });
     let brand = el_class("a", "brand")
         .attr("href", &Route::Home.href())
-        .add(el("img").attr("src", "./icons/vigie.svg").attr("alt", "").attr("width", "32").attr("height", "32"))
+        .add(
+            el("img")
+                .attr("src", "./icons/vigie.svg")
+                .attr("alt", "")
+                .attr("width", "32")
+                .attr("height", "32"),
+        )
         .add(el("span").add(t(key::APP_NAME)));
     let top_row = el_class("div", "top-row")
         .add(brand)
-        .add(el_class("p", "save-state").attr("role", "status").live(move || {
-            is_open.get().then(|| parts::saving_word(session.saving())).flatten().unwrap_or_default()
-        }))
+        .add(
+            el_class("p", "save-state")
+                .attr("role", "status")
+                .live(move || {
+                    is_open
+                        .get()
+                        .then(|| parts::saving_word(session.saving()))
+                        .flatten()
+                        .unwrap_or_default()
+                }),
+        )
         .add(language_switch(context.words))
         .live(move || {
             is_open.get().then(|| {
-                el_class("button", "quiet").on("click", move |_| session.lock()).add(t(key::NAV_LOCK))
+                el_class("button", "quiet")
+                    .on("click", move |_| session.lock())
+                    .add(t(key::NAV_LOCK))
             })
         });
     let links = el("nav")
         .attr("aria-label", t(key::NAV_TOOLS))
-        .add(el("a").attr("href", &Route::Tools.href()).add(t(key::NAV_TOOLS)))
-        .add(el("a").attr("href", &Route::About.href()).add(t(key::NAV_ABOUT)));
-    let offline = el_class("p", "offline-state").live(move || offline_sentence(context.offline.get()));
+        .add(
+            el("a")
+                .attr("href", &Route::Tools.href())
+                .add(t(key::NAV_TOOLS)),
+        )
+        .add(
+            el("a")
+                .attr("href", &Route::About.href())
+                .add(t(key::NAV_ABOUT)),
+        );
+    let offline =
+        el_class("p", "offline-state").live(move || offline_sentence(context.offline.get()));
     vec![
         el_class("a", "skip")
             .attr("href", "#main")
@@ -90,9 +121,13 @@ fn frame(context: Context) -> Vec<Html> {
                 parts::focus_title();
             })
             .add(t(key::APP_SKIP)),
-        el_class("header", "top").add(top_row).live(move || is_open.get().then(|| navigation(context))),
+        el_class("header", "top")
+            .add(top_row)
+            .live(move || is_open.get().then(|| navigation(context))),
         banners(context),
-        el("main").attr("id", "main").live(move || current_page(context)),
+        el("main")
+            .attr("id", "main")
+            .live(move || current_page(context)),
         el_class("footer", "bottom").add(links).add(offline),
     ]
 }
@@ -145,7 +180,12 @@ fn navigation(context: Context) -> Html {
             };
             (here == route).then(|| "page".into())
         };
-        el("li").add(el("a").attr("href", &route.href()).live_attr("aria-current", current).add(t(label)))
+        el("li").add(
+            el("a")
+                .attr("href", &route.href())
+                .live_attr("aria-current", current)
+                .add(t(label)),
+        )
     };
     let links = [
         (Route::Home, key::NAV_HOME),
@@ -155,7 +195,9 @@ fn navigation(context: Context) -> Html {
         (Route::Settings, key::NAV_SETTINGS),
     ];
     let links: Vec<Html> = links.into_iter().map(link).collect();
-    el_class("nav", "main-nav").attr("aria-label", t(key::APP_NAV)).add(el("ul").add(links))
+    el_class("nav", "main-nav")
+        .attr("aria-label", t(key::APP_NAV))
+        .add(el("ul").add(links))
 }
 
 fn language_switch(words: Words) -> Option<Html> {
@@ -182,13 +224,25 @@ fn language_switch(words: Words) -> Option<Html> {
 fn banners(context: Context) -> Html {
     let session = context.session;
     el_class("div", "banners")
-        .live(move || context.words.failed().then(|| {
-            let retry = move |_| context.words.fetch_rest();
-            parts::warning(t(key::WORDS_MISSING_TEXT)).add(el("button").on("click", retry).add(t(key::WORDS_MISSING_RETRY)))
-        }))
+        .live(move || {
+            context.words.failed().then(|| {
+                let retry = move |_| context.words.fetch_rest();
+                parts::warning(t(key::WORDS_MISSING_TEXT)).add(
+                    el("button")
+                        .on("click", retry)
+                        .add(t(key::WORDS_MISSING_RETRY)),
+                )
+            })
+        })
         .live(move || parts::saving_trouble(session))
-        .live(move || session.notice().map(|notice| parts::session_notice(session, notice)))
-        .live(move || (context.offline.get() == Offline::UpdateWaiting).then(|| update_banner(session)))
+        .live(move || {
+            session
+                .notice()
+                .map(|notice| parts::session_notice(session, notice))
+        })
+        .live(move || {
+            (context.offline.get() == Offline::UpdateWaiting).then(|| update_banner(session))
+        })
 }
 
 fn update_banner(session: Session) -> Html {
@@ -198,8 +252,17 @@ fn update_banner(session: Session) -> Html {
     };
     el_class("div", "notice")
         .attr("role", "status")
-        .add(el("p").add(el("strong").add(t(key::OFFLINE_UPDATE))).add(" ").add(t(key::OFFLINE_UPDATE_HINT)))
-        .add(el("button").on("click", take).add(t(key::OFFLINE_TAKE_UPDATE)))
+        .add(
+            el("p")
+                .add(el("strong").add(t(key::OFFLINE_UPDATE)))
+                .add(" ")
+                .add(t(key::OFFLINE_UPDATE_HINT)),
+        )
+        .add(
+            el("button")
+                .on("click", take)
+                .add(t(key::OFFLINE_TAKE_UPDATE)),
+        )
 }
 
 fn offline_sentence(offline: Offline) -> &'static str {

@@ -37,7 +37,12 @@ pub(crate) fn el(tag: &str) -> Html {
         // Only a name that no tag may have.
         Err(_) => wasm_bindgen::throw_str(tag),
     };
-    Html(SendWrapper::new(Parts { element, inside: Vec::new(), listeners: Vec::new(), effects: Vec::new() }))
+    Html(SendWrapper::new(Parts {
+        element,
+        inside: Vec::new(),
+        listeners: Vec::new(),
+        effects: Vec::new(),
+    }))
 }
 
 /// An element of this tag and class.
@@ -64,8 +69,14 @@ impl Html {
     }
 
     /// Keeps an attribute at what a closure says; `None` removes it.
-    pub(crate) fn live_attr(self, name: &'static str, value: impl Fn() -> Option<String> + 'static) -> Self {
-        self.live_with(Box::new(move |element| set(element, name, value().as_deref())))
+    pub(crate) fn live_attr(
+        self,
+        name: &'static str,
+        value: impl Fn() -> Option<String> + 'static,
+    ) -> Self {
+        self.live_with(Box::new(move |element| {
+            set(element, name, value().as_deref())
+        }))
     }
 
     /// Sets a property, such as a field's `value`.
@@ -75,13 +86,21 @@ impl Html {
     }
 
     /// Keeps a property at what a closure says.
-    pub(crate) fn live_prop<V: Into<JsValue>>(self, name: &'static str, value: impl Fn() -> V + 'static) -> Self {
-        self.live_with(Box::new(move |element| set_property(element, name, &value().into())))
+    pub(crate) fn live_prop<V: Into<JsValue>>(
+        self,
+        name: &'static str,
+        value: impl Fn() -> V + 'static,
+    ) -> Self {
+        self.live_with(Box::new(move |element| {
+            set_property(element, name, &value().into())
+        }))
     }
 
     fn live_with(mut self, apply: Box<dyn Fn(&Element)>) -> Self {
         let element = self.0.element.clone();
-        self.0.effects.push(RenderEffect::new(move |_| apply(&element)));
+        self.0
+            .effects
+            .push(RenderEffect::new(move |_| apply(&element)));
         self
     }
 
@@ -190,14 +209,24 @@ impl Render for Html {
     type State = Mounted;
 
     fn build(self) -> Mounted {
-        let Parts { element, inside, listeners, effects } = self.0.take();
+        let Parts {
+            element,
+            inside,
+            listeners,
+            effects,
+        } = self.0.take();
         let mut states = Vec::with_capacity(inside.len());
         for view in inside {
             let mut state = view.build();
             state.mount(&element, None);
             states.push(state);
         }
-        Mounted { element, _inside: states, _listeners: listeners, _effects: effects }
+        Mounted {
+            element,
+            _inside: states,
+            _listeners: listeners,
+            _effects: effects,
+        }
     }
 
     fn rebuild(self, state: &mut Mounted) {
@@ -227,7 +256,9 @@ impl Mountable for Mounted {
     }
 
     fn insert_before_this(&self, child: &mut dyn Mountable) -> bool {
-        let Some(parent) = self.element.parent_element() else { return false };
+        let Some(parent) = self.element.parent_element() else {
+            return false;
+        };
         child.mount(&parent, Some(&self.element));
         true
     }
@@ -269,7 +300,11 @@ impl RenderHtml for Html {
     ) {
     }
 
-    fn hydrate<const FROM_SERVER: bool>(self, _cursor: &Cursor, _position: &PositionState) -> Mounted {
+    fn hydrate<const FROM_SERVER: bool>(
+        self,
+        _cursor: &Cursor,
+        _position: &PositionState,
+    ) -> Mounted {
         self.build()
     }
 

@@ -53,10 +53,14 @@ impl Route {
             ("list", name) => ListId::from_name(name).map(Self::List),
             ("done", name) => ListId::from_name(name).map(Self::Done),
             ("measure", id) => measure(id).map(Self::Measure),
-            ("tools", name) if !name.is_empty() => {
-                TOOLS.into_iter().find(|(_, known)| *known == name).map(|(tool, _)| Self::Tool(tool))
-            }
-            (name, "") => PLAIN.into_iter().find(|(_, known)| *known == name).map(|(route, _)| route),
+            ("tools", name) if !name.is_empty() => TOOLS
+                .into_iter()
+                .find(|(_, known)| *known == name)
+                .map(|(tool, _)| Self::Tool(tool)),
+            (name, "") => PLAIN
+                .into_iter()
+                .find(|(_, known)| *known == name)
+                .map(|(route, _)| route),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
@@ -70,12 +74,19 @@ impl Route {
             Self::Done(list) => ["/done/", list.name()].concat(),
             Self::Measure(measure) => ["/measure/", measure.id].concat(),
             Self::Tool(tool) => {
-                let name = TOOLS.into_iter().find(|(known, _)| *known == tool).map_or("", |(_, name)| name);
+                let name = TOOLS
+                    .into_iter()
+                    .find(|(known, _)| *known == tool)
+                    .map_or("", |(_, name)| name);
                 ["/tools/", name].concat()
             }
             plain => {
-                let same = |route: Self| std::mem::discriminant(&route) == std::mem::discriminant(&plain);
-                let name = PLAIN.into_iter().find(|(route, _)| same(*route)).map_or("not-found", |(_, name)| name);
+                let same =
+                    |route: Self| std::mem::discriminant(&route) == std::mem::discriminant(&plain);
+                let name = PLAIN
+                    .into_iter()
+                    .find(|(route, _)| same(*route))
+                    .map_or("not-found", |(_, name)| name);
                 ["/", name].concat()
             }
         }
@@ -88,8 +99,11 @@ impl Route {
 }
 
 /// Every tool and its name in addresses.
-pub(crate) const TOOLS: [(Tool, &str); 3] =
-    [(Tool::Passwords, "passwords"), (Tool::Doubt, "doubt"), (Tool::Wifi, "wifi")];
+pub(crate) const TOOLS: [(Tool, &str); 3] = [
+    (Tool::Passwords, "passwords"),
+    (Tool::Doubt, "doubt"),
+    (Tool::Wifi, "wifi"),
+];
 
 /// The pages whose address is one word.
 const PLAIN: [(Route, &str); 9] = [
@@ -112,7 +126,11 @@ mod tests {
     fn an_address_is_its_own_way_back() {
         let mut routes: Vec<Route> = PLAIN.into_iter().map(|(route, _)| route).collect();
         routes.extend(TOOLS.into_iter().map(|(tool, _)| Route::Tool(tool)));
-        routes.extend(ListId::ALL.into_iter().flat_map(|list| [Route::List(list), Route::Done(list)]));
+        routes.extend(
+            ListId::ALL
+                .into_iter()
+                .flat_map(|list| [Route::List(list), Route::Done(list)]),
+        );
         routes.extend(crate::catalogue::MEASURES.iter().map(Route::Measure));
         routes.push(Route::Home);
         for route in routes {
@@ -122,8 +140,19 @@ mod tests {
 
     #[test]
     fn what_is_no_address_leads_nowhere() {
-        for address in ["/nothing", "/measure/local-99", "/list/", "/tools/x", "/lists/x", "/new/1", "/not-found"] {
-            assert!(matches!(Route::parse(address), Route::NotFound), "{address}");
+        for address in [
+            "/nothing",
+            "/measure/local-99",
+            "/list/",
+            "/tools/x",
+            "/lists/x",
+            "/new/1",
+            "/not-found",
+        ] {
+            assert!(
+                matches!(Route::parse(address), Route::NotFound),
+                "{address}"
+            );
         }
         assert!(matches!(Route::parse(""), Route::Home));
     }

@@ -73,7 +73,9 @@ impl Words {
     /// Changes the language. The old one stays when the new one's pack can't
     /// be had.
     pub(crate) fn choose(self, tag: &str) {
-        let Some(language) = Language::from_tag(tag) else { return };
+        let Some(language) = Language::from_tag(tag) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             let loaded = load(language).await;
             self.failed.set(!loaded);
@@ -91,7 +93,9 @@ impl Words {
 
 /// The language of the page's texts.
 pub(crate) fn language_now() -> &'static Language {
-    CURRENT.get().map_or(&LANGUAGES[0], |(language, _)| language)
+    CURRENT
+        .get()
+        .map_or(&LANGUAGES[0], |(language, _)| language)
 }
 
 /// The pack of the page's texts.
@@ -115,7 +119,11 @@ pub(crate) fn fill<const N: usize>(key: Template<N>, values: [&str; N]) -> Strin
 /// A text in the form for the number.
 pub(crate) fn plural(key: Plural<1>, number: usize) -> String {
     let small = u32::try_from(number).unwrap_or(u32::MAX);
-    pack().plural(key, language::is_one(small, language_now().tag), [&number.to_string()])
+    pack().plural(
+        key,
+        language::is_one(small, language_now().tag),
+        [&number.to_string()],
+    )
 }
 
 /// Relative addresses of the files of a language's pack.
@@ -134,8 +142,12 @@ async fn load(wanted: &'static Language) -> bool {
     let pack = match known {
         Some((_, pack)) => pack,
         None => {
-            let Ok(json) = language::fetch_text(&address(wanted.first)).await else { return false };
-            let Ok(pack) = Pack::from_json(&json) else { return false };
+            let Ok(json) = language::fetch_text(&address(wanted.first)).await else {
+                return false;
+            };
+            let Ok(pack) = Pack::from_json(&json) else {
+                return false;
+            };
             // At most one a language for the life of the page.
             let pack: &'static Pack = Box::leak(Box::new(pack));
             LOADED.with_borrow_mut(|loaded| loaded.push((wanted, pack)));

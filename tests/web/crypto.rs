@@ -28,9 +28,16 @@ fn a_slots_key_is_the_known_one() {
             "01c3858c7e011ac35bb76437e936951254e9b172c22dc2ff5978758a4ae8b1c9",
         ),
     ] {
-        let derivation = Derivation { salt: salt.as_bytes().to_vec(), rounds };
+        let derivation = Derivation {
+            salt: salt.as_bytes().to_vec(),
+            rounds,
+        };
         let kek = derive_kek(secret.as_bytes(), &derivation);
-        let hex: String = kek.as_bytes().iter().map(|byte| format!("{byte:02x}")).collect();
+        let hex: String = kek
+            .as_bytes()
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
         assert_eq!(hex, expected);
     }
 }
@@ -48,8 +55,16 @@ async fn a_slots_key_is_what_the_platform_derives() {
              return new Uint8Array(kek);
          })()",
     );
-    let platform = JsFuture::from(platform.unchecked_into::<Promise>()).await.unwrap();
+    let platform = JsFuture::from(platform.unchecked_into::<Promise>())
+        .await
+        .unwrap();
     let platform = platform.unchecked_into::<Uint8Array>().to_vec();
-    let derivation = Derivation { salt: b"seize octets ici".to_vec(), rounds: 210_000 };
-    assert_eq!(derive_kek(b"phrase de passe", &derivation).as_bytes()[..], platform);
+    let derivation = Derivation {
+        salt: b"seize octets ici".to_vec(),
+        rounds: 210_000,
+    };
+    assert_eq!(
+        derive_kek(b"phrase de passe", &derivation).as_bytes()[..],
+        platform
+    );
 }

@@ -14,7 +14,10 @@ use super::script;
 #[wasm_bindgen_test]
 async fn the_worker_derives_what_the_pure_function_does() {
     set_worker(BUILT, 10_000);
-    let derivation = Derivation { salt: b"16 bytes of salt".to_vec(), rounds: 210_000 };
+    let derivation = Derivation {
+        salt: b"16 bytes of salt".to_vec(),
+        rounds: 210_000,
+    };
     let (seen, on_progress) = progress();
     let ticks = Rc::new(RefCell::new(0));
     let ticker = every(10, {
@@ -23,16 +26,27 @@ async fn the_worker_derives_what_the_pure_function_does() {
     });
     let start = js_sys::Date::now();
     let kek = derive(secret(), &derivation, on_progress).await;
-    console_log!("took {} ms: {:?}", js_sys::Date::now() - start, seen.borrow());
+    console_log!(
+        "took {} ms: {:?}",
+        js_sys::Date::now() - start,
+        seen.borrow()
+    );
     drop(ticker);
 
-    assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes());
+    assert_eq!(
+        kek.as_bytes(),
+        derive_kek(&secret(), &derivation).as_bytes()
+    );
     assert!(
         matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
         "is the worker in dist/? {:?}",
         seen.borrow()
     );
-    assert!(*ticks.borrow() >= 5, "the page stood still: {} ticks", ticks.borrow());
+    assert!(
+        *ticks.borrow() >= 5,
+        "the page stood still: {} ticks",
+        ticks.borrow()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -49,7 +63,10 @@ async fn a_new_slot_gets_rounds_that_suit_the_device() {
     );
     assert_eq!(derivation.salt, [7; 16]);
     assert!((ROUNDS_FLOOR..=*ROUNDS_ACCEPTED.end()).contains(&derivation.rounds));
-    assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes());
+    assert_eq!(
+        kek.as_bytes(),
+        derive_kek(&secret(), &derivation).as_bytes()
+    );
 }
 
 #[wasm_bindgen_test]
@@ -69,11 +86,22 @@ async fn without_a_worker_the_page_does_it_and_says_so() {
         "data:text/javascript,onmessage = () => postMessage([2, 1, new Uint8Array(31)]); postMessage([0])",
     ] {
         set_worker(broken, 500);
-        let derivation = Derivation { salt: b"16 bytes of salt".to_vec(), rounds: 1_000 };
+        let derivation = Derivation {
+            salt: b"16 bytes of salt".to_vec(),
+            rounds: 1_000,
+        };
         let (seen, on_progress) = progress();
         let kek = derive(secret(), &derivation, on_progress).await;
-        assert_eq!(kek.as_bytes(), derive_kek(&secret(), &derivation).as_bytes(), "{broken}");
-        assert_eq!(*seen.borrow(), [Progress::Started, Progress::OnMainThread], "{broken}");
+        assert_eq!(
+            kek.as_bytes(),
+            derive_kek(&secret(), &derivation).as_bytes(),
+            "{broken}"
+        );
+        assert_eq!(
+            *seen.borrow(),
+            [Progress::Started, Progress::OnMainThread],
+            "{broken}"
+        );
     }
     set_worker(BUILT, 10_000);
 }

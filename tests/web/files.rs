@@ -1,8 +1,8 @@
 //! Files that come in and go out.
 
 use js_sys::{Array, Uint8Array};
-use vigie::browser::files::{FileError, MAX_SIZE, download, progress_file_name, read};
 use vigie::browser::clock;
+use vigie::browser::files::{FileError, MAX_SIZE, download, progress_file_name, read};
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -24,7 +24,10 @@ async fn a_file_too_large_is_not_read() {
          large.arrayBuffer = () => Promise.reject(new Error('it was read'));
          large"
     ));
-    assert_eq!(read(file.unchecked_ref()).await, Err(FileError::TooLarge(MAX_SIZE + 1)));
+    assert_eq!(
+        read(file.unchecked_ref()).await,
+        Err(FileError::TooLarge(MAX_SIZE + 1))
+    );
 }
 
 #[wasm_bindgen_test]
@@ -51,7 +54,9 @@ async fn a_download_carries_name_type_and_bytes() {
 
     assert_eq!(script("clicked.download").as_string().unwrap(), name);
     let blob = script("fetch(clicked.href).then(answer => answer.blob())");
-    let blob = JsFuture::from(blob.unchecked_into::<js_sys::Promise>()).await.unwrap();
+    let blob = JsFuture::from(blob.unchecked_into::<js_sys::Promise>())
+        .await
+        .unwrap();
     let blob = blob.unchecked_into::<web_sys::Blob>();
     assert_eq!(blob.type_(), "application/json");
     let buffer = JsFuture::from(blob.array_buffer()).await.unwrap();

@@ -13,9 +13,17 @@ use super::script;
 fn activity_keeps_the_page_open() {
     let bench = Bench::new();
     let _idle = bench.watch(5);
-    for event in ["pointerdown", "keydown", "scroll", "touchstart", "visibilitychange"] {
+    for event in [
+        "pointerdown",
+        "keydown",
+        "scroll",
+        "touchstart",
+        "visibilitychange",
+    ] {
         bench.pass(4 * MINUTE);
-        script(&format!("document.body.dispatchEvent(new Event('{event}'))"));
+        script(&format!(
+            "document.body.dispatchEvent(new Event('{event}'))"
+        ));
         assert_eq!(bench.calls.get(), 0, "{event}");
     }
 }
@@ -96,12 +104,19 @@ struct Bench {
 
 impl Bench {
     fn new() -> Self {
-        Self { now: Rc::new(Cell::new(1_795_262_400_000)), calls: Rc::default() }
+        Self {
+            now: Rc::new(Cell::new(1_795_262_400_000)),
+            calls: Rc::default(),
+        }
     }
 
     fn watch(&self, minutes: u32) -> Idle {
         let (now, calls) = (Rc::clone(&self.now), Rc::clone(&self.calls));
-        Idle::watch_with_clock(minutes, move || now.get(), move || calls.set(calls.get() + 1))
+        Idle::watch_with_clock(
+            minutes,
+            move || now.get(),
+            move || calls.set(calls.get() + 1),
+        )
     }
 
     fn pass(&self, ms: u64) {

@@ -12,7 +12,10 @@ fn the_browser_has_preferences_and_the_page_a_language() {
     assert!(!expected.is_empty());
     assert_eq!(preferred().join(","), expected);
     declare("nl");
-    assert_eq!(script("document.documentElement.lang").as_string().unwrap(), "nl");
+    assert_eq!(
+        script("document.documentElement.lang").as_string().unwrap(),
+        "nl"
+    );
 }
 
 #[wasm_bindgen_test]
@@ -38,7 +41,10 @@ fn each_language_has_its_own_singular() {
 async fn texts_of_this_site_are_fetched_and_no_others() {
     let text = fetch_text("./Cargo.toml").await.unwrap();
     assert!(text.contains("name = \"vigie\""));
-    assert_eq!(fetch_text("./there-is-no-such-file").await, Err(FetchError::Status(404)));
+    assert_eq!(
+        fetch_text("./there-is-no-such-file").await,
+        Err(FetchError::Status(404))
+    );
     // Another origin, though it would answer: the same server by another name.
     let elsewhere = script("location.origin.replace('127.0.0.1', 'localhost')");
     let elsewhere = format!("{}/Cargo.toml", elsewhere.as_string().unwrap());
@@ -47,7 +53,9 @@ async fn texts_of_this_site_are_fetched_and_no_others() {
 
 #[wasm_bindgen_test]
 fn dates_are_those_of_the_device() {
-    let expected = script("new Date().toLocaleDateString('sv-SE')").as_string().unwrap();
+    let expected = script("new Date().toLocaleDateString('sv-SE')")
+        .as_string()
+        .unwrap();
     assert_eq!(today(), expected);
     assert_eq!(local_date(NOON), "2026-11-21");
     assert_eq!(format_date(NOON, "fr"), "21 novembre 2026");
@@ -55,7 +63,10 @@ fn dates_are_those_of_the_device() {
     let with_time = format_date_time(NOON, "nl");
     let time = script(&format!("new Date({NOON}).toTimeString().slice(0, 5)"));
     assert!(with_time.contains("21 november 2026"), "{with_time}");
-    assert!(with_time.contains(&time.as_string().unwrap()), "{with_time}");
+    assert!(
+        with_time.contains(&time.as_string().unwrap()),
+        "{with_time}"
+    );
     assert!(now_ms() > 1_700_000_000_000);
 }
 

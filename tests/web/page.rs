@@ -41,7 +41,10 @@ async fn the_address_follows_and_is_followed() {
 #[wasm_bindgen_test]
 fn title_and_focus_move() {
     set_title("Vigie — essai");
-    assert_eq!(script("document.title").as_string().unwrap(), "Vigie — essai");
+    assert_eq!(
+        script("document.title").as_string().unwrap(),
+        "Vigie — essai"
+    );
     script("document.body.insertAdjacentHTML('beforeend', '<h1 id=heading tabindex=-1>x</h1>')");
     assert!(focus_id("heading"));
     assert!(!focus_id("there-is-no-such-id"));
@@ -66,7 +69,8 @@ async fn copying_tells_how_it_went() {
 
 #[wasm_bindgen_test]
 fn a_typed_secret_is_taken_out_of_its_field() {
-    let input = script("var field = document.createElement('input'); field.type = 'password'; field");
+    let input =
+        script("var field = document.createElement('input'); field.type = 'password'; field");
     let input = input.unchecked_into::<HtmlInputElement>();
     input.set_value("e\u{301}te\u{301} 🔒 ok");
     assert_eq!(*secret::read(&input), "été 🔒 ok");
@@ -75,7 +79,10 @@ fn a_typed_secret_is_taken_out_of_its_field() {
     assert_eq!(input.value(), "");
     assert_eq!(*secret::take(&input), "");
     // Hangul and ligatures: composed, but never replaced by what looks alike.
-    assert_eq!(*secret::normalize_nfc("\u{1112}\u{1161}\u{11ab} \u{fb01}"), "\u{d55c} \u{fb01}");
+    assert_eq!(
+        *secret::normalize_nfc("\u{1112}\u{1161}\u{11ab} \u{fb01}"),
+        "\u{d55c} \u{fb01}"
+    );
 }
 
 #[wasm_bindgen_test]

@@ -4,8 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use vigie::browser::storage::{
-    Change, StorageError, available, erase, on_change, read_slot, set_setting, setting,
-    write_slot,
+    Change, StorageError, available, erase, on_change, read_slot, set_setting, setting, write_slot,
 };
 use vigie::browser::timer::sleep;
 use vigie::vault::StorageSlot;
@@ -22,7 +21,9 @@ fn a_slot_gives_back_the_very_bytes() {
     assert_eq!(read_slot(StorageSlot::A).unwrap().unwrap(), text.as_bytes());
     assert_eq!(read_slot(StorageSlot::B).unwrap(), None);
     // Stored as it is, not as JSON within JSON: storage and export are the same.
-    let raw = script("localStorage.getItem('vigie.slot.a')").as_string().unwrap();
+    let raw = script("localStorage.getItem('vigie.slot.a')")
+        .as_string()
+        .unwrap();
     assert_eq!(raw, text);
 }
 
@@ -30,7 +31,10 @@ fn a_slot_gives_back_the_very_bytes() {
 fn bytes_that_are_no_text_are_not_written() {
     erase().unwrap();
     write_slot(StorageSlot::A, b"old").unwrap();
-    assert_eq!(write_slot(StorageSlot::A, b"\xff\xfe"), Err(StorageError::NotKept));
+    assert_eq!(
+        write_slot(StorageSlot::A, b"\xff\xfe"),
+        Err(StorageError::NotKept)
+    );
     assert_eq!(read_slot(StorageSlot::A).unwrap().unwrap(), b"old");
 }
 
@@ -53,7 +57,9 @@ fn erasing_takes_all_of_ours_and_nothing_else() {
     set_setting("language", "de").unwrap();
     script("localStorage.setItem('vigie.from-a-newer-version', 'x')");
     erase().unwrap();
-    let keys = script("Object.keys(localStorage).join()").as_string().unwrap();
+    let keys = script("Object.keys(localStorage).join()")
+        .as_string()
+        .unwrap();
     assert_eq!(keys, "other");
     script("localStorage.removeItem('other')");
 }
@@ -100,7 +106,14 @@ fn a_blocked_storage_is_an_error_and_no_panic() {
     let refused = StorageError::Refused;
     assert_eq!(
         outcome,
-        (false, Err(refused), Err(refused), Err(refused), None, Err(refused))
+        (
+            false,
+            Err(refused),
+            Err(refused),
+            Err(refused),
+            None,
+            Err(refused)
+        )
     );
     assert!(available());
 }
@@ -122,7 +135,11 @@ async fn changes_by_another_window_are_told() {
          other.contentWindow.localStorage.clear()",
     );
     sleep(500).await;
-    let all = [Change::Slot(StorageSlot::B), Change::Setting, Change::Everything];
+    let all = [
+        Change::Slot(StorageSlot::B),
+        Change::Setting,
+        Change::Everything,
+    ];
     assert_eq!(*seen.borrow(), all);
 
     drop(listener);

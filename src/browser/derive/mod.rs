@@ -46,7 +46,16 @@ pub async fn derive(
     on_progress: impl Fn(Progress) + 'static,
 ) -> Kek {
     let (salt, rounds) = (derivation.salt.clone(), Some(derivation.rounds));
-    run(Request { secret, salt, rounds }, on_progress).await.kek
+    run(
+        Request {
+            secret,
+            salt,
+            rounds,
+        },
+        on_progress,
+    )
+    .await
+    .kek
 }
 
 /// Derives the key-encryption key of a new slot, with as many rounds as take
@@ -57,7 +66,11 @@ pub async fn make(
     salt: Vec<u8>,
     on_progress: impl Fn(Progress) + 'static,
 ) -> (Derivation, Kek) {
-    let request = Request { secret, salt: salt.clone(), rounds: None };
+    let request = Request {
+        secret,
+        salt: salt.clone(),
+        rounds: None,
+    };
     let Answer { rounds, kek } = run(request, on_progress).await;
     (Derivation { salt, rounds }, kek)
 }
@@ -66,7 +79,10 @@ pub async fn make(
 /// may take to start, in milliseconds. For tests, which break workers.
 #[doc(hidden)]
 pub fn set_worker(address: &'static str, start_limit_ms: u32) {
-    WORKER.set(Script { address, start_limit_ms });
+    WORKER.set(Script {
+        address,
+        start_limit_ms,
+    });
 }
 
 async fn run(request: Request, on_progress: impl Fn(Progress) + 'static) -> Answer {
@@ -110,7 +126,10 @@ async fn in_worker(request: Rc<Request>, on_progress: Rc<dyn Fn(Progress)>) -> O
             Some(Reply::Ready) => {
                 start_limit.take();
                 let (message, transfer) = request.to_js();
-                if worker.post_message_with_transfer(&message, &transfer).is_err() {
+                if worker
+                    .post_message_with_transfer(&message, &transfer)
+                    .is_err()
+                {
                     end();
                 }
             }

@@ -59,8 +59,16 @@ impl Request {
         let secret = take_bytes(message.get(0))?;
         let salt = message.get(1).dyn_into::<Uint8Array>().ok()?.to_vec();
         let rounds = message.get(2);
-        let rounds = if rounds.is_undefined() { None } else { Some(number(&rounds)?) };
-        Some(Self { secret, salt, rounds })
+        let rounds = if rounds.is_undefined() {
+            None
+        } else {
+            Some(number(&rounds)?)
+        };
+        Some(Self {
+            secret,
+            salt,
+            rounds,
+        })
     }
 }
 

@@ -15,7 +15,9 @@ pub(crate) fn page() -> Html {
         (key::ABOUT_FORMAT_TITLE, key::ABOUT_FORMAT),
         (key::ABOUT_SOURCES_TITLE, key::ABOUT_SOURCES),
     ];
-    let sources = LISTS.iter().map(|list| fill(key::LIST_SOURCE, [list.document, list.section]));
+    let sources = LISTS
+        .iter()
+        .map(|list| fill(key::LIST_SOURCE, [list.document, list.section]));
     el_class("article", "narrow prose")
         .add(parts::title(t(key::ABOUT_TITLE)))
         .add(parts::lead(t(key::ABOUT_WHAT)))

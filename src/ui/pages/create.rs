@@ -55,11 +55,27 @@ pub(crate) fn page() -> Html {
         .on("submit", on_submit)
         .add(parts::title(t(key::CREATE_TITLE)))
         .add(parts::lead(t(key::CREATE_LEAD)))
-        .add(fields::secret_field(FIRST, key::CREATE_PASSPHRASE, Some(key::CREATE_HINT), "new-password", shown))
-        .add(fields::secret_field(SECOND, key::CREATE_REPEAT, None, "new-password", shown))
+        .add(fields::secret_field(
+            FIRST,
+            key::CREATE_PASSPHRASE,
+            Some(key::CREATE_HINT),
+            "new-password",
+            shown,
+        ))
+        .add(fields::secret_field(
+            SECOND,
+            key::CREATE_REPEAT,
+            None,
+            "new-password",
+            shown,
+        ))
         .add(fields::checkbox(key::CREATE_SHOW, shown))
         .add(trouble(error))
-        .add(parts::actions().add(fields::submit(key::CREATE_SUBMIT, key::CREATE_WORKING, busy)))
+        .add(parts::actions().add(fields::submit(
+            key::CREATE_SUBMIT,
+            key::CREATE_WORKING,
+            busy,
+        )))
         .add(derivation::bar(working, t(key::CREATE_WORKING)))
 }
 

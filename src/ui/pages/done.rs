@@ -10,12 +10,22 @@ use crate::text::key;
 
 /// The page.
 pub(crate) fn page(open: Open, list: ListId) -> Html {
-    let (progress, left) = open
-        .with_untracked(|assessment| (assessment.progress(list.list().measures()), assessment.next_open(list)));
-    let lead = fill(key::WALK_DONE_LEAD, [&progress.answered.to_string(), &progress.asked.to_string()]);
+    let (progress, left) = open.with_untracked(|assessment| {
+        (
+            assessment.progress(list.list().measures()),
+            assessment.next_open(list),
+        )
+    });
+    let lead = fill(
+        key::WALK_DONE_LEAD,
+        [&progress.answered.to_string(), &progress.asked.to_string()],
+    );
     let left = left.map(|measure| parts::button_link(Route::Measure(measure), key::WALK_DONE_OPEN));
     el_class("article", "narrow")
-        .add(parts::title(&fill(key::WALK_DONE_TITLE, [pack().list(list).title])))
+        .add(parts::title(&fill(
+            key::WALK_DONE_TITLE,
+            [pack().list(list).title],
+        )))
         .add(parts::lead(&lead))
         .add(
             parts::actions()

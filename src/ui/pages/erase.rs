@@ -36,5 +36,9 @@ pub(crate) fn page() -> Html {
         .add(el("p").add(t(key::ERASE_NO_WAY_BACK)))
         .add(fields::checkbox(key::ERASE_CONFIRM, agreed))
         .add(trouble(error))
-        .add(parts::actions().add(button).add(parts::button_link(Route::Home, key::APP_CANCEL)))
+        .add(
+            parts::actions()
+                .add(button)
+                .add(parts::button_link(Route::Home, key::APP_CANCEL)),
+        )
 }

@@ -22,7 +22,10 @@ enum Import {
     /// No file yet.
     Choosing,
     /// A file that may be opened.
-    Chosen { name: String, container: Rc<Container> },
+    Chosen {
+        name: String,
+        container: Rc<Container>,
+    },
     /// A file that is open, and what is in it.
     Opened(Overview),
 }
@@ -49,7 +52,9 @@ pub(crate) fn page() -> Html {
 /// Seals what is open and hands it to the user as a file; the name it got.
 pub(crate) fn download(open: Open) -> Option<String> {
     let export = open.export()?;
-    files::download(&export.name, &export.bytes, MEDIA_TYPE).ok().map(|()| export.name)
+    files::download(&export.name, &export.bytes, MEDIA_TYPE)
+        .ok()
+        .map(|()| export.name)
 }
 
 fn export(open: Open) -> Html {
@@ -58,12 +63,18 @@ fn export(open: Open) -> Html {
         Some(at) => fill(key::FILE_LAST, [&date(at)]),
         None => t(key::FILE_NEVER).to_owned(),
     };
-    let button = el_class("button", "primary").on("click", move |_| done.set(download(open))).add(t(key::FILE_EXPORT));
+    let button = el_class("button", "primary")
+        .on("click", move |_| done.set(download(open)))
+        .add(t(key::FILE_EXPORT));
     parts::section(key::FILE_EXPORT_TITLE)
         .add(el("p").add(t(key::FILE_WHERE)))
         .add(el_class("p", "hint").live(last))
         .add(parts::actions().add(button))
-        .add(el("p").attr("role", "status").live(move || done.get().map(|name| fill(key::FILE_EXPORTED, [&name]))))
+        .add(
+            el("p")
+                .attr("role", "status")
+                .live(move || done.get().map(|name| fill(key::FILE_EXPORTED, [&name]))),
+        )
 }
 
 fn import(session: Session) -> Html {
@@ -72,13 +83,18 @@ fn import(session: Session) -> Html {
     let candidate: Kept = StoredValue::new_local(None);
     let error = RwSignal::new(None::<String>);
     let on_choose = move |_| {
-        let Some(file) = files::chosen(FIELD) else { return };
+        let Some(file) = files::chosen(FIELD) else {
+            return;
+        };
         error.set(None);
         step.set(Import::Choosing);
         leptos::task::spawn_local(async move {
             match container(&file).await {
                 Ok(container) => {
-                    step.try_set(Import::Chosen { name: file.name(), container: Rc::new(container) });
+                    step.try_set(Import::Chosen {
+                        name: file.name(),
+                        container: Rc::new(container),
+                    });
                 }
                 Err(sentence) => {
                     error.try_set(Some(sentence));
@@ -93,11 +109,17 @@ fn import(session: Session) -> Html {
         .on("change", on_choose);
     parts::section(key::FILE_IMPORT_TITLE)
         .add(el("p").add(t(key::FILE_IMPORT_LEAD)))
-        .add(el_class("div", "field").add(el("label").attr("for", FIELD).add(t(key::FILE_CHOOSE))).add(field))
+        .add(
+            el_class("div", "field")
+                .add(el("label").attr("for", FIELD).add(t(key::FILE_CHOOSE)))
+                .add(field),
+        )
         .add(trouble(error))
         .live(move || match step.get() {
             Import::Choosing => Vec::new(),
-            Import::Chosen { name, container } => open_form(session, step, candidate, &name, container),
+            Import::Chosen { name, container } => {
+                open_form(session, step, candidate, &name, container)
+            }
             Import::Opened(overview) => vec![compare(session, step, candidate, &overview)],
         })
 }
@@ -111,11 +133,19 @@ async fn container(file: &web_sys::File) -> Result<Container, String> {
     }
 }
 
-fn open_form(session: Session, step: Step, candidate: Kept, name: &str, container: Rc<Container>) -> Vec<Html> {
+fn open_form(
+    session: Session,
+    step: Step,
+    candidate: Kept,
+    name: &str,
+    container: Rc<Container>,
+) -> Vec<Html> {
     let open: secret_form::OpenWith = Rc::new(move |kind, secret, report| {
         let container = Rc::clone(&container);
         Box::pin(async move {
-            let opened = session.open_container(&container, kind, secret, report).await?;
+            let opened = session
+                .open_container(&container, kind, secret, report)
+                .await?;
             let overview = opened.overview();
             candidate.try_set_value(Some(opened));
             step.try_set(Import::Opened(overview));
@@ -123,7 +153,9 @@ fn open_form(session: Session, step: Step, candidate: Kept, name: &str, containe
         })
     });
     vec![
-        el("p").attr("role", "status").add(fill(key::FILE_CHOSEN, [name])),
+        el("p")
+            .attr("role", "status")
+            .add(fill(key::FILE_CHOSEN, [name])),
         secret_form::secret_form(key::FILE_OPEN, open),
     ]
 }
@@ -146,9 +178,19 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
         }
     };
     let (title, lead, label, class) = if empty {
-        (key::FILE_TAKE_TITLE, key::FILE_TAKE_LEAD, key::FILE_TAKE, "primary")
+        (
+            key::FILE_TAKE_TITLE,
+            key::FILE_TAKE_LEAD,
+            key::FILE_TAKE,
+            "primary",
+        )
     } else {
-        (key::FILE_COMPARE_TITLE, key::FILE_COMPARE_LEAD, key::FILE_REPLACE, "danger")
+        (
+            key::FILE_COMPARE_TITLE,
+            key::FILE_COMPARE_LEAD,
+            key::FILE_REPLACE,
+            "danger",
+        )
     };
     let keep = (!empty).then(|| {
         let keep = move |_| {
@@ -157,7 +199,11 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
         };
         el("button").on("click", keep).add(t(key::FILE_KEEP))
     });
-    let side = |title: Text, what: Html| el_class("div", "card").add(el("h4").add(t(title))).add(what);
+    let side = |title: Text, what: Html| {
+        el_class("div", "card")
+            .add(el("h4").add(t(title)))
+            .add(what)
+    };
     el_class("section", "compare")
         .add(el("h3").attr("role", "alert").add(t(title)))
         .add(el("p").add(t(lead)))
@@ -166,16 +212,27 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
                 .add(side(key::FILE_IN_FILE, overview_rows(in_file)))
                 .add(side(key::FILE_IN_BROWSER, here)),
         )
-        .add(parts::actions().add(el_class("button", class).on("click", take).add(t(label))).add(keep))
+        .add(
+            parts::actions()
+                .add(el_class("button", class).on("click", take).add(t(label)))
+                .add(keep),
+        )
 }
 
 fn overview_rows(overview: &Overview) -> Html {
-    let name = if overview.practice.is_empty() { t(key::FILE_NO_NAME) } else { &overview.practice };
+    let name = if overview.practice.is_empty() {
+        t(key::FILE_NO_NAME)
+    } else {
+        &overview.practice
+    };
     let changed = date(overview.changed_at.unwrap_or(overview.created_at));
     el_class("dl", "facts")
         .add(parts::description(t(key::FILE_PRACTICE), name))
         .add(parts::description(t(key::FILE_CHANGED), &changed))
-        .add(parts::description(t(key::FILE_ANSWERS), &plural(key::FILE_COUNT, overview.answers)))
+        .add(parts::description(
+            t(key::FILE_ANSWERS),
+            &plural(key::FILE_COUNT, overview.answers),
+        ))
 }
 
 fn date(at: u64) -> String {

@@ -13,17 +13,24 @@ use crate::text::{Template, Text, key};
 pub(crate) fn page(open: Open, list: ListId) -> Html {
     let text = pack().list(list);
     let source = list.list();
-    let sections = source.categories.iter().map(|category| section(open, category)).collect::<Vec<_>>();
+    let sections = source
+        .categories
+        .iter()
+        .map(|category| section(open, category))
+        .collect::<Vec<_>>();
     el_class("article", "list-page")
         .add(parts::back_link(Route::Lists, key::LISTS_TITLE))
         .add(parts::title(text.title))
         .add(parts::lead(text.intro))
-        .add(parts::hint(&fill(key::LIST_SOURCE, [source.document, source.section])).attr("lang", "fr"))
+        .add(
+            parts::hint(&fill(key::LIST_SOURCE, [source.document, source.section]))
+                .attr("lang", "fr"),
+        )
         .live(move || {
             let scope = open.with(|assessment| assessment.profile.list_scope(list));
             scope_of_list(open, list, scope)
         })
-        .add(el("div").attr("lang", language_now().catalogue).add(sections))
+        .add(el("div").add(sections))
         .live(move || left_out(open, list))
 }
 
@@ -31,25 +38,57 @@ fn section(open: Open, category: &'static Category) -> Html {
     el("div").live(move || {
         let (progress, measures) = open.with(|assessment| {
             let measures = category.measures();
-            (assessment.progress(measures), assessment.asked(measures).collect::<Vec<_>>())
+            (
+                assessment.progress(measures),
+                assessment.asked(measures).collect::<Vec<_>>(),
+            )
         });
-        let count = fill(key::LIST_CATEGORY_PROGRESS, [&progress.answered.to_string(), &progress.asked.to_string()]);
-        let heading = el("h2").add(pack().category(category)).add(el_class("span", "count").add(count));
-        let rows = measures.into_iter().map(|measure| row(open, measure)).collect::<Vec<_>>();
-        (progress.asked > 0).then(|| el("section").add(heading).add(el_class("ul", "measures").add(rows)))
+        let count = fill(
+            key::LIST_CATEGORY_PROGRESS,
+            [&progress.answered.to_string(), &progress.asked.to_string()],
+        );
+        let heading = el("h2")
+            .add(
+                el("span")
+                    .attr("lang", language_now().catalogue)
+                    .add(pack().category(category)),
+            )
+            .add(el_class("span", "count").add(count));
+        let rows = measures
+            .into_iter()
+            .map(|measure| row(open, measure))
+            .collect::<Vec<_>>();
+        (progress.asked > 0).then(|| {
+            el("section")
+                .add(heading)
+                .add(el_class("ul", "measures").add(rows))
+        })
     })
 }
 
 fn row(open: Open, measure: &'static Measure) -> Html {
-    let (status, scope) = open
-        .with_untracked(|assessment| (assessment.answer(measure.id).status, assessment.profile.scope(measure)));
+    let (status, scope) = open.with_untracked(|assessment| {
+        (
+            assessment.answer(measure.id).status,
+            assessment.profile.scope(measure),
+        )
+    });
     let title = pack().title(measure);
-    let brought_back = matches!(scope, Scope::BroughtBack(Reason::NeedsTeam | Reason::NeedsGroup));
+    let brought_back = matches!(
+        scope,
+        Scope::BroughtBack(Reason::NeedsTeam | Reason::NeedsGroup)
+    );
     el("li")
-        .add(parts::link(Route::Measure(measure), title))
+        .add(parts::measure_link(measure))
         .add(el_class("span", &["status ", status.name()].concat()).add(parts::status_word(status)))
         .add(brought_back.then(|| {
-            toggle(open, measure.id, title, key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED)
+            toggle(
+                open,
+                measure.id,
+                title,
+                key::LEFT_OUT_LEAVE_OUT,
+                key::LEFT_OUT_LEAVE_OUT_NAMED,
+            )
         }))
 }
 
@@ -68,8 +107,18 @@ fn left_out(open: Open, list: ListId) -> Option<Html> {
     let row = |(measure, reason): (&'static Measure, Reason)| {
         let title = pack().title(measure);
         el("li")
-            .add(el("span").add(title).add(el_class("span", "hint").add(reason_words(reason, list))))
-            .add(toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED))
+            .add(
+                el("span")
+                    .add(title)
+                    .add(el_class("span", "hint").add(reason_words(reason, list))),
+            )
+            .add(toggle(
+                open,
+                measure.id,
+                title,
+                key::LEFT_OUT_BRING_BACK,
+                key::LEFT_OUT_BRING_BACK_NAMED,
+            ))
     };
     (!rows.is_empty()).then(|| {
         parts::section(key::LEFT_OUT_TITLE)
@@ -89,13 +138,21 @@ pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Ht
             note.add(el("strong").add(t(key::LEFT_OUT_TITLE)).add(". "))
                 .add(reason_words(reason, list))
                 .add(" ")
-                .add(toggle(open, list.name(), title, key::LEFT_OUT_BRING_BACK, key::LEFT_OUT_BRING_BACK_NAMED)),
+                .add(toggle(
+                    open,
+                    list.name(),
+                    title,
+                    key::LEFT_OUT_BRING_BACK,
+                    key::LEFT_OUT_BRING_BACK_NAMED,
+                )),
         ),
-        Scope::BroughtBack(_) => Some(
-            note.add(t(key::LEFT_OUT_BACK_IN))
-                .add(" ")
-                .add(toggle(open, list.name(), title, key::LEFT_OUT_LEAVE_OUT, key::LEFT_OUT_LEAVE_OUT_NAMED)),
-        ),
+        Scope::BroughtBack(_) => Some(note.add(t(key::LEFT_OUT_BACK_IN)).add(" ").add(toggle(
+            open,
+            list.name(),
+            title,
+            key::LEFT_OUT_LEAVE_OUT,
+            key::LEFT_OUT_LEAVE_OUT_NAMED,
+        ))),
     }
 }
 
@@ -109,7 +166,10 @@ fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Templat
             }
         });
     };
-    el_class("button", "link").attr("aria-label", &fill(named, [title])).on("click", on_click).add(t(label))
+    el_class("button", "link")
+        .attr("aria-label", &fill(named, [title]))
+        .on("click", on_click)
+        .add(t(label))
 }
 
 fn reason_words(reason: Reason, list: ListId) -> &'static str {

@@ -1,8 +1,8 @@
 //! All lists: where to start, and where to go on.
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::meter::{self, Share};
 use super::super::parts;
+use super::super::parts::meter::{self, Share};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t};
 use super::list;
@@ -16,7 +16,12 @@ pub(crate) fn page(open: Open) -> Html {
     el("article")
         .add(parts::title(t(key::LISTS_TITLE)))
         .add(parts::lead(t(key::LISTS_LEAD)))
-        .live(move || ListId::ALL.into_iter().map(|list| card(open, list)).collect::<Vec<_>>())
+        .live(move || {
+            ListId::ALL
+                .into_iter()
+                .map(|list| card(open, list))
+                .collect::<Vec<_>>()
+        })
 }
 
 fn card(open: Open, list: ListId) -> Html {
@@ -31,8 +36,12 @@ fn card(open: Open, list: ListId) -> Html {
 }
 
 fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
-    let (progress, resume) =
-        open.with(|assessment| (assessment.progress(list.list().measures()), assessment.resume(list)));
+    let (progress, resume) = open.with(|assessment| {
+        (
+            assessment.progress(list.list().measures()),
+            assessment.resume(list),
+        )
+    });
     let title = pack().list(list).title;
     let (label, named) = if progress.answered == 0 {
         (key::LISTS_START, key::LISTS_START_NAMED)
@@ -42,7 +51,10 @@ fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
         (key::LISTS_REVIEW, key::LISTS_REVIEW_NAMED)
     };
     let share = move || Share {
-        sentence: fill(key::LISTS_PROGRESS, [&progress.answered.to_string(), &progress.asked.to_string()]),
+        sentence: fill(
+            key::LISTS_PROGRESS,
+            [&progress.answered.to_string(), &progress.asked.to_string()],
+        ),
         part: progress.answered,
         whole: progress.asked,
     };
@@ -53,5 +65,8 @@ fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
     let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
         .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [title]));
     let minutes = first_time.then(|| el_class("span", "hint").add(t(key::LISTS_MINUTES)));
-    vec![meter::labelled(share), parts::actions().add(way_in).add(all).add(minutes)]
+    vec![
+        meter::labelled(share),
+        parts::actions().add(way_in).add(all).add(minutes),
+    ]
 }

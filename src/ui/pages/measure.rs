@@ -25,7 +25,11 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
     };
     open.visit(measure);
     let why = parts::lead("")
-        .add(el_class("span", "visually-hidden").add(t(key::WALK_WHY)).add(": "))
+        .add(
+            el_class("span", "visually-hidden")
+                .add(t(key::WALK_WHY))
+                .add(": "),
+        )
         .add(text.why);
     let article = el_class("article", "measure")
         .attr("lang", language_now().catalogue)
@@ -41,7 +45,10 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
         .add(details::details(open, measure))
         .add(source(measure))
         .add(facts(measure, &text));
-    el_class("div", "walk").add(contents::contents(open, measure)).add(article).add(neighbours(open, measure))
+    el_class("div", "walk")
+        .add(contents::contents(open, measure))
+        .add(article)
+        .add(neighbours(open, measure))
 }
 
 /// Shown for the moment until the measure's texts are there.
@@ -60,15 +67,25 @@ fn head(open: Open, measure: &'static Measure) -> Html {
     let list = measure.list;
     let category = measure.category();
     let (position, asked) = open.with_untracked(|assessment| {
-        let asked: Vec<&str> = assessment.asked(list.list().measures()).map(|measure| measure.id).collect();
-        let position = asked.iter().position(|id| *id == measure.id).map_or(0, |position| position + 1);
+        let asked: Vec<&str> = assessment
+            .asked(list.list().measures())
+            .map(|measure| measure.id)
+            .collect();
+        let position = asked
+            .iter()
+            .position(|id| *id == measure.id)
+            .map_or(0, |position| position + 1);
         (position, asked.len())
     });
     let bar = |label: Template<2>, measures: &'static [Measure]| {
         meter::labelled(move || {
             let progress = open.with(|assessment| assessment.progress(measures));
             let (part, whole) = (progress.answered, progress.asked);
-            Share { sentence: fill(label, [&part.to_string(), &whole.to_string()]), part, whole }
+            Share {
+                sentence: fill(label, [&part.to_string(), &whole.to_string()]),
+                part,
+                whole,
+            }
         })
     };
     let crumbs = el_class("p", "crumbs")
@@ -76,7 +93,10 @@ fn head(open: Open, measure: &'static Measure) -> Html {
         .add(" · ")
         .add(pack().category(category))
         .add(" · ")
-        .add(fill(key::WALK_POSITION, [&position.to_string(), &asked.to_string()]));
+        .add(fill(
+            key::WALK_POSITION,
+            [&position.to_string(), &asked.to_string()],
+        ));
     let meters = el_class("div", "meters")
         .add(bar(key::WALK_PROGRESS_CATEGORY, category.measures()))
         .add(bar(key::WALK_PROGRESS_LIST, list.list().measures()));
@@ -104,10 +124,19 @@ fn heading(title: Text, class: &str) -> Html {
 /// The tools and outside pages that help.
 fn helps(measure: &'static Measure) -> Option<Html> {
     let tools = measure.tools.iter().map(|tool| links::tool(*tool));
-    let references = measure.references.iter().map(|reference| links::reference(*reference));
-    let items: Vec<Html> = tools.chain(references).map(|link| el("li").add(link)).collect();
-    (!items.is_empty())
-        .then(|| heading(key::WALK_HELPS, "helps").attr("lang", language_now().tag).add(el("ul").add(items)))
+    let references = measure
+        .references
+        .iter()
+        .map(|reference| links::reference(*reference));
+    let items: Vec<Html> = tools
+        .chain(references)
+        .map(|link| el("li").add(link))
+        .collect();
+    (!items.is_empty()).then(|| {
+        heading(key::WALK_HELPS, "helps")
+            .attr("lang", language_now().tag)
+            .add(el("ul").add(items))
+    })
 }
 
 /// The source's own words.
@@ -119,9 +148,18 @@ fn source(measure: &'static Measure) -> Html {
         .attr("lang", "fr")
         .add(el("p").add(measure.source))
         .add(points)
-        .add(el("footer").add(place).add(" — ").add(measure.category().source));
+        .add(
+            el("footer")
+                .add(place)
+                .add(" — ")
+                .add(measure.category().source),
+        );
     el_class("details", "source")
-        .add(el("summary").attr("lang", language_now().tag).add(t(key::WALK_SOURCE)))
+        .add(
+            el("summary")
+                .attr("lang", language_now().tag)
+                .add(t(key::WALK_SOURCE)),
+        )
         .add(words)
 }
 
@@ -136,7 +174,10 @@ fn facts(measure: &'static Measure, text: &MeasureText<'static>) -> Html {
     let fact = |words: &str, reason: &str| el("div").add(term(words)).add(el("dd").add(reason));
     let review = plural(key::WALK_REVIEW, usize::from(measure.review_months));
     el_class("dl", "facts")
-        .add(fact(&fill(key::WALK_WEIGHT, [&measure.weight.to_string()]), text.weight))
+        .add(fact(
+            &fill(key::WALK_WEIGHT, [&measure.weight.to_string()]),
+            text.weight,
+        ))
         .add(fact(effort, text.effort))
         .add(fact(&review, t(key::WALK_REVIEW_WHY)))
 }
@@ -146,23 +187,31 @@ fn neighbours(open: Open, measure: &'static Measure) -> Html {
     let neighbours = move || {
         open.with(|assessment| {
             let measures = measure.list.list().measures();
-            let at = measures.iter().position(|other| other.id == measure.id).unwrap_or(0);
+            let at = measures
+                .iter()
+                .position(|other| other.id == measure.id)
+                .unwrap_or(0);
             let before = assessment.asked(&measures[..at]).next_back();
             let after = assessment.asked(&measures[at + 1..]).next();
-            (before.map(|measure| measure.id), after.map(|measure| measure.id))
+            (
+                before.map(|measure| measure.id),
+                after.map(|measure| measure.id),
+            )
         })
     };
     // Which measures are asked changes rarely; an answer doesn't redraw this.
     let neighbours = Memo::new(move |_| neighbours());
-    el_class("nav", "walk-steps").attr("aria-label", t(key::WALK_STEPS)).live(move || {
-        let (before, after) = neighbours.get();
-        let before = before
-            .and_then(catalogue::measure)
-            .map(|before| parts::button_link(Route::Measure(before), key::WALK_PREVIOUS).attr("rel", "prev"));
-        let after = match after.and_then(catalogue::measure) {
-            Some(after) => parts::next_link(Route::Measure(after), key::WALK_NEXT),
-            None => parts::next_link(Route::Done(measure.list), key::WALK_FINISH),
-        };
-        vec![before, Some(after.attr("rel", "next"))]
-    })
+    el_class("nav", "walk-steps")
+        .attr("aria-label", t(key::WALK_STEPS))
+        .live(move || {
+            let (before, after) = neighbours.get();
+            let before = before.and_then(catalogue::measure).map(|before| {
+                parts::button_link(Route::Measure(before), key::WALK_PREVIOUS).attr("rel", "prev")
+            });
+            let after = match after.and_then(catalogue::measure) {
+                Some(after) => parts::next_link(Route::Measure(after), key::WALK_NEXT),
+                None => parts::next_link(Route::Done(measure.list), key::WALK_FINISH),
+            };
+            vec![before, Some(after.attr("rel", "next"))]
+        })
 }

@@ -36,9 +36,21 @@ pub(crate) fn page(open: Open) -> Html {
         key::PROFILE_HOSTING,
         None,
         vec![
-            choice(Hosting::Own, key::PROFILE_HOSTING_OWN, key::PROFILE_HOSTING_OWN_HINT),
-            choice(Hosting::Cloud, key::PROFILE_HOSTING_CLOUD, key::PROFILE_HOSTING_CLOUD_HINT),
-            choice(Hosting::Both, key::PROFILE_HOSTING_BOTH, key::PROFILE_HOSTING_BOTH_HINT),
+            choice(
+                Hosting::Own,
+                key::PROFILE_HOSTING_OWN,
+                key::PROFILE_HOSTING_OWN_HINT,
+            ),
+            choice(
+                Hosting::Cloud,
+                key::PROFILE_HOSTING_CLOUD,
+                key::PROFILE_HOSTING_CLOUD_HINT,
+            ),
+            choice(
+                Hosting::Both,
+                key::PROFILE_HOSTING_BOTH,
+                key::PROFILE_HOSTING_BOTH_HINT,
+            ),
         ],
         move || open.with(|assessment| assessment.profile.hosting),
         move |hosting| edit(&|profile| profile.hosting = Some(hosting)),
@@ -58,7 +70,10 @@ pub(crate) fn page(open: Open) -> Html {
         "staff",
         key::PROFILE_STAFF,
         Some(key::PROFILE_STAFF_HINT),
-        vec![plain_choice(true, key::PROFILE_STAFF_YES), plain_choice(false, key::PROFILE_STAFF_NO)],
+        vec![
+            plain_choice(true, key::PROFILE_STAFF_YES),
+            plain_choice(false, key::PROFILE_STAFF_NO),
+        ],
         move || open.with(|assessment| assessment.profile.staff),
         move |staff| edit(&|profile| profile.staff = Some(staff)),
     );
@@ -80,7 +95,13 @@ pub(crate) fn page(open: Open) -> Html {
         ))
         .add(parts::hint(t(key::PROFILE_SAVED_ITSELF)))
         .add(trouble(error))
-        .add(parts::actions().add(el_class("button", "primary").attr("type", "submit").add(t(key::PROFILE_SUBMIT))))
+        .add(
+            parts::actions().add(
+                el_class("button", "primary")
+                    .attr("type", "submit")
+                    .add(t(key::PROFILE_SUBMIT)),
+            ),
+        )
 }
 
 /// The questions that have no answer yet.

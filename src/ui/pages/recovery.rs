@@ -14,17 +14,28 @@ pub(crate) fn page() -> Html {
     let session = context().session;
     let kept = RwSignal::new(false);
     let copied = RwSignal::new(None::<Text>);
-    let code = session.fresh_recovery_code().map(|code| code.to_string()).unwrap_or_default();
+    let code = session
+        .fresh_recovery_code()
+        .map(|code| code.to_string())
+        .unwrap_or_default();
     let made = clock::format_date(clock::now_ms(), language_now().tag);
     let sheet = el_class("figure", "code-sheet")
         .add(el("figcaption").add(t(key::RECOVERY_CODE)))
-        .add(el_class("output", "code").attr("aria-label", t(key::RECOVERY_CODE)).add(code.as_str()))
+        .add(
+            el_class("output", "code")
+                .attr("aria-label", t(key::RECOVERY_CODE))
+                .add(code.as_str()),
+        )
         .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])));
     let copy = move |_| {
         let code = code.clone();
         leptos::task::spawn_local(async move {
             let done = browser_page::copy(&code).await.is_ok();
-            copied.try_set(Some(if done { key::RECOVERY_COPIED } else { key::RECOVERY_COPY_FAILED }));
+            copied.try_set(Some(if done {
+                key::RECOVERY_COPIED
+            } else {
+                key::RECOVERY_COPY_FAILED
+            }));
         });
     };
     let go_on = move |_| {
@@ -38,10 +49,18 @@ pub(crate) fn page() -> Html {
         .add(el("p").add(t(key::RECOVERY_KEEP)))
         .add(
             parts::actions()
-                .add(el("button").on("click", |_| browser_page::print()).add(t(key::RECOVERY_PRINT)))
+                .add(
+                    el("button")
+                        .on("click", |_| browser_page::print())
+                        .add(t(key::RECOVERY_PRINT)),
+                )
                 .add(el("button").on("click", copy).add(t(key::RECOVERY_COPY))),
         )
-        .add(el("p").attr("role", "status").live(move || copied.get().map(t)))
+        .add(
+            el("p")
+                .attr("role", "status")
+                .live(move || copied.get().map(t)),
+        )
         .add(fields::checkbox(key::RECOVERY_CONFIRM, kept))
         .add(
             parts::actions().add(

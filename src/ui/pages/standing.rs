@@ -23,13 +23,20 @@ pub(crate) fn page(open: Open) -> Html {
     let explain = el("details")
         .add(el("summary").add(t(key::STANDING_EXPLAIN_TITLE)))
         .add(el("p").add(t(key::STANDING_EXPLAIN)));
-    el_class("article", "standing").add(parts::title(&title)).live(move || standing(open)).add(explain)
+    el_class("article", "standing")
+        .add(parts::title(&title))
+        .live(move || standing(open))
+        .add(explain)
 }
 
 fn standing(open: Open) -> Vec<Option<Html>> {
     let summary = open.summary();
-    let asked = |list: &ListId| open.with(|assessment| assessment.profile.list_scope(*list).is_asked());
-    let cards = ListId::ALL.into_iter().filter(asked).map(|list| coverage::card(summary.list(list)));
+    let asked =
+        |list: &ListId| open.with(|assessment| assessment.profile.list_scope(*list).is_asked());
+    let cards = ListId::ALL
+        .into_iter()
+        .filter(asked)
+        .map(|list| coverage::card(summary.list(list)));
     let begun = summary.whole.answered() > 0;
     let [profile, export] = reminders(open);
     vec![
@@ -46,29 +53,51 @@ fn standing(open: Open) -> Vec<Option<Html>> {
 /// What is good to do for the vault itself: complete the profile, take a copy.
 fn reminders(open: Open) -> [Option<Html>; 2] {
     let (complete, answers, exported) = open.with(|assessment| {
-        (assessment.profile.is_complete(), assessment.overview().answers, assessment.exported_at)
+        (
+            assessment.profile.is_complete(),
+            assessment.overview().answers,
+            assessment.exported_at,
+        )
     });
     let old = |at| clock::now_ms().saturating_sub(at) > EXPORT_OLD_MS;
     let export = match exported {
         _ if answers < WORTH_A_COPY => None,
         None => Some(t(key::STANDING_EXPORT_NEVER).to_owned()),
-        Some(at) if old(at) => Some(fill(key::STANDING_EXPORT_OLD, [&clock::format_date(at, language_now().tag)])),
+        Some(at) if old(at) => Some(fill(
+            key::STANDING_EXPORT_OLD,
+            [&clock::format_date(at, language_now().tag)],
+        )),
         Some(_) => None,
     };
-    let notice = |sentence: &str, link| el_class("div", "notice").add(el("p").add(sentence)).add(link);
+    let notice = |sentence: &str, link| {
+        el_class("div", "notice")
+            .add(el("p").add(sentence))
+            .add(link)
+    };
     [
         (!complete).then(|| {
             let link = parts::button_link(Route::Profile, key::STANDING_PROFILE_OPEN);
             notice(t(key::STANDING_PROFILE_MISSING), link)
         }),
-        export.map(|sentence| notice(&sentence, parts::button_link(Route::File, key::STANDING_EXPORT_NOW))),
+        export.map(|sentence| {
+            notice(
+                &sentence,
+                parts::button_link(Route::File, key::STANDING_EXPORT_NOW),
+            )
+        }),
     ]
 }
 
 fn first_steps(open: Open, summary: &Summary) -> Html {
-    let first = summary.steps.iter().filter(|step| steps::is_answered_gap(step)).take(FIRST_STEPS);
+    let first = summary
+        .steps
+        .iter()
+        .filter(|step| steps::is_answered_gap(step))
+        .take(FIRST_STEPS);
     let rows: Vec<Html> = first.map(|step| steps::row(open, step)).collect();
-    let nothing = rows.is_empty().then(|| el("p").add(t(key::STEPS_NOTHING_ANSWERED)));
+    let nothing = rows
+        .is_empty()
+        .then(|| el("p").add(t(key::STEPS_NOTHING_ANSWERED)));
     parts::section(key::STANDING_FIRST_STEPS)
         .add(nothing)
         .add(el_class("ol", "steps").add(rows))
@@ -77,7 +106,10 @@ fn first_steps(open: Open, summary: &Summary) -> Html {
 
 fn reviews(open: Open, reviews: &[Review]) -> Option<Html> {
     (!reviews.is_empty()).then(|| {
-        let rows: Vec<Html> = reviews.iter().map(|review| review_row(open, *review)).collect();
+        let rows: Vec<Html> = reviews
+            .iter()
+            .map(|review| review_row(open, *review))
+            .collect();
         parts::section(key::STANDING_REVIEW_TITLE)
             .add(el("p").add(t(key::STANDING_REVIEW_LEAD)))
             .add(el_class("ul", "measures").add(rows))
@@ -87,9 +119,14 @@ fn reviews(open: Open, reviews: &[Review]) -> Option<Html> {
 fn review_row(open: Open, review: Review) -> Html {
     let measure = review.measure;
     let title = pack().title(measure);
-    let since = fill(key::STANDING_REVIEW_SINCE, [&clock::format_date(review.answered_at, language_now().tag)]);
+    let since = fill(
+        key::STANDING_REVIEW_SINCE,
+        [&clock::format_date(review.answered_at, language_now().tag)],
+    );
     let confirm = move |_| open.edit(|assessment, now| assessment.confirm(measure.id, now));
-    let what = el("span").add(parts::link(Route::Measure(measure), title)).add(el_class("span", "hint").add(since));
+    let what = el("span")
+        .add(parts::measure_link(measure))
+        .add(el_class("span", "hint").add(since));
     let button = el_class("button", "quiet")
         .attr("aria-label", &fill(key::STANDING_STILL_TRUE_NAMED, [title]))
         .on("click", confirm)

@@ -5,8 +5,7 @@ use leptos::prelude::*;
 use super::super::html::{Html, el, el_class};
 use super::super::parts;
 use super::super::parts::fields::{self, plain_choice};
-use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, plural, t};
+use super::super::words::{fill, language_now, plural, t};
 use super::measure::twin_links;
 use crate::browser::clock;
 use crate::catalogue::Effort;
@@ -22,7 +21,10 @@ pub(crate) fn page(open: Open) -> Html {
         "filter",
         key::STEPS_SHOW,
         None,
-        vec![plain_choice(false, key::STEPS_SHOW_GAPS), plain_choice(true, key::STEPS_SHOW_ALL)],
+        vec![
+            plain_choice(false, key::STEPS_SHOW_GAPS),
+            plain_choice(true, key::STEPS_SHOW_ALL),
+        ],
         move || Some(everything.get()),
         move |all| everything.set(all),
     );
@@ -38,12 +40,21 @@ fn steps(open: Open, everything: bool, shown: RwSignal<usize>) -> Vec<Html> {
     let wanted = |step: &&NextStep| everything || is_answered_gap(step);
     let steps: Vec<&NextStep> = summary.steps.iter().filter(wanted).collect();
     if steps.is_empty() {
-        let nothing = if summary.whole.gaps() == 0 { key::STEPS_EMPTY } else { key::STEPS_NOTHING_ANSWERED };
+        let nothing = if summary.whole.gaps() == 0 {
+            key::STEPS_EMPTY
+        } else {
+            key::STEPS_NOTHING_ANSWERED
+        };
         return vec![el("p").add(t(nothing))];
     }
-    let rows: Vec<Html> = steps.iter().take(shown.get()).map(|step| row(open, step)).collect();
+    let rows: Vec<Html> = steps
+        .iter()
+        .take(shown.get())
+        .map(|step| row(open, step))
+        .collect();
     let more = move |_| shown.update(|shown| *shown += PORTION);
-    let more = (steps.len() > shown.get()).then(|| el("button").on("click", more).add(t(key::STEPS_MORE)));
+    let more =
+        (steps.len() > shown.get()).then(|| el("button").on("click", more).add(t(key::STEPS_MORE)));
     vec![
         parts::hint(&plural(key::STEPS_COUNT, steps.len())).attr("role", "status"),
         el_class("ol", "steps").add(rows),
@@ -79,9 +90,16 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
     if !owner.is_empty() {
         reason = [&reason, " · ", &fill(key::STEPS_OWNER, [&owner])].concat();
     }
-    let (due_words, due_class) = if step.rank.overdue { (key::STEPS_OVERDUE, "overdue") } else { (key::STEPS_DUE, "hint") };
+    let (due_words, due_class) = if step.rank.overdue {
+        (key::STEPS_OVERDUE, "overdue")
+    } else {
+        (key::STEPS_DUE, "hint")
+    };
     let due = (!due.is_empty()).then(|| {
-        el_class("p", due_class).add(fill(due_words, [&clock::format_day(&due, language_now().tag)]))
+        el_class("p", due_class).add(fill(
+            due_words,
+            [&clock::format_day(&due, language_now().tag)],
+        ))
     });
     let also = (!step.also.is_empty()).then(|| {
         el_class("div", "also")
@@ -90,7 +108,7 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
     });
     el("li")
         .add(el_class("p", "step-action").add(action))
-        .add(parts::link(Route::Measure(measure), pack().title(measure)).attr("class", "step-title"))
+        .add(parts::measure_link(measure).attr("class", "step-title"))
         .add(parts::hint(&reason))
         .add(due)
         .add(also)

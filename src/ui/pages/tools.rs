@@ -12,7 +12,9 @@ use crate::text::{Text, key};
 /// Where the tools are listed.
 pub(crate) fn index() -> Html {
     let item = |(tool, _)| {
-        el_class("li", "card").add(el("h2").add(links::tool(tool))).add(el("p").add(t(intro(tool))))
+        el_class("li", "card")
+            .add(el("h2").add(links::tool(tool)))
+            .add(el("p").add(t(intro(tool))))
     };
     el_class("article", "narrow")
         .add(parts::title(t(key::NAV_TOOLS)))
@@ -21,10 +23,14 @@ pub(crate) fn index() -> Html {
 
 /// One tool.
 pub(crate) fn page(tool: Tool) -> Html {
-    let section = |(title, text): &(Text, Text)| parts::section(*title).add(el_class("p", "lines").add(t(*text)));
+    let section = |(title, text): &(Text, Text)| {
+        parts::section(*title).add(el_class("p", "lines").add(t(*text)))
+    };
     let sections: Vec<Html> = sections(tool).iter().map(section).collect();
-    let links: Vec<Html> =
-        references(tool).iter().map(|reference| el("li").add(links::reference(*reference))).collect();
+    let links: Vec<Html> = references(tool)
+        .iter()
+        .map(|reference| el("li").add(links::reference(*reference)))
+        .collect();
     el_class("article", "narrow prose")
         .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
         .add(parts::title(links::tool_title(tool)))
@@ -72,7 +78,11 @@ fn sections(tool: Tool) -> &'static [(Text, Text)] {
 fn references(tool: Tool) -> &'static [Reference] {
     match tool {
         Tool::Passwords => &[Reference::Safeonweb, Reference::Itsme, Reference::Myid],
-        Tool::Doubt => &[Reference::Safeonweb, Reference::SafeonwebWork, Reference::Dpa],
+        Tool::Doubt => &[
+            Reference::Safeonweb,
+            Reference::SafeonwebWork,
+            Reference::Dpa,
+        ],
         Tool::Wifi => &[],
     }
 }

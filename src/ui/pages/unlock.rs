@@ -15,9 +15,18 @@ pub(crate) fn page(saved_at: Option<u64>) -> Html {
     let session = context().session;
     let open: secret_form::OpenWith =
         Rc::new(move |kind, secret, report| Box::pin(session.unlock(kind, secret, report)));
-    let saved = |at| fill(key::UNLOCK_SAVED_AT, [&clock::format_date_time(at, language_now().tag)]);
-    let unreadable =
-        |error| parts::warning(&fill(key::VAULT_ERROR_UNREADABLE_STORE, [&secret_form::vault_sentence(&error)]));
+    let saved = |at| {
+        fill(
+            key::UNLOCK_SAVED_AT,
+            [&clock::format_date_time(at, language_now().tag)],
+        )
+    };
+    let unreadable = |error| {
+        parts::warning(&fill(
+            key::VAULT_ERROR_UNREADABLE_STORE,
+            [&secret_form::vault_sentence(&error)],
+        ))
+    };
     el_class("article", "narrow")
         .add(parts::title(t(key::UNLOCK_TITLE)))
         .add(parts::lead(t(key::UNLOCK_LEAD)))
@@ -25,10 +34,15 @@ pub(crate) fn page(saved_at: Option<u64>) -> Html {
         .add(session.unreadable().map(unreadable))
         .add(secret_form::secret_form(key::UNLOCK_SUBMIT, open))
         .add(
-            el_class("details", "elsewhere").add(el("summary").add(t(key::UNLOCK_ELSEWHERE))).add(
-                parts::actions()
-                    .add(parts::button_link(Route::File, key::UNLOCK_ELSEWHERE_FILE))
-                    .add(parts::button_link(Route::Erase, key::UNLOCK_ELSEWHERE_ERASE)),
-            ),
+            el_class("details", "elsewhere")
+                .add(el("summary").add(t(key::UNLOCK_ELSEWHERE)))
+                .add(
+                    parts::actions()
+                        .add(parts::button_link(Route::File, key::UNLOCK_ELSEWHERE_FILE))
+                        .add(parts::button_link(
+                            Route::Erase,
+                            key::UNLOCK_ELSEWHERE_ERASE,
+                        )),
+                ),
         )
 }

@@ -13,16 +13,18 @@ pub(crate) type Working = RwSignal<Option<Progress>>;
 /// A bar for the derivation under way; nothing when there is none. It follows
 /// the time that the worker expects, and waits just before its end.
 pub(crate) fn bar(working: Working, label: &'static str) -> Html {
-    el_class("div", "working").attr("role", "status").live(move || {
-        working.get().map(|progress| {
-            let bar = el("progress").attr("aria-label", label);
-            let bar = match progress {
-                Progress::Expected(ms) => measured(bar, ms),
-                Progress::Started | Progress::OnMainThread => bar,
-            };
-            vec![el("p").add(label), bar]
+    el_class("div", "working")
+        .attr("role", "status")
+        .live(move || {
+            working.get().map(|progress| {
+                let bar = el("progress").attr("aria-label", label);
+                let bar = match progress {
+                    Progress::Expected(ms) => measured(bar, ms),
+                    Progress::Started | Progress::OnMainThread => bar,
+                };
+                vec![el("p").add(label), bar]
+            })
         })
-    })
 }
 
 fn measured(bar: Html, expected_ms: u32) -> Html {

@@ -51,7 +51,9 @@ pub(crate) fn secret_field(
     shown: RwSignal<bool>,
 ) -> Html {
     let field = el("input")
-        .live_attr("type", move || Some(if shown.get() { "text" } else { "password" }.into()))
+        .live_attr("type", move || {
+            Some(if shown.get() { "text" } else { "password" }.into())
+        })
         .attr("autocomplete", autocomplete)
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false");
@@ -62,8 +64,13 @@ pub(crate) fn secret_field(
 pub(crate) fn labelled(id: &str, label: Text, hint: Option<Text>, field: Html) -> Html {
     let described = [id, "-hint"].concat();
     let hint = hint.map(|hint| el_class("p", "hint").attr("id", &described).add(t(hint)));
-    let field = field.attr("id", id).attr_opt("aria-describedby", hint.is_some().then_some(&described));
-    el_class("div", "field").add(el("label").attr("for", id).add(t(label))).add(hint).add(field)
+    let field = field
+        .attr("id", id)
+        .attr_opt("aria-describedby", hint.is_some().then_some(&described));
+    el_class("div", "field")
+        .add(el("label").attr("for", id).add(t(label)))
+        .add(hint)
+        .add(field)
 }
 
 /// A box to tick.
@@ -71,8 +78,12 @@ pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> Html {
     let field = el("input")
         .attr("type", "checkbox")
         .live_prop("checked", move || ticked.get())
-        .on("change", move |event| ticked.set(event_target_checked(&event)));
-    el_class("label", "tick").add(field).add(el("span").add(t(label)))
+        .on("change", move |event| {
+            ticked.set(event_target_checked(&event))
+        });
+    el_class("label", "tick")
+        .add(field)
+        .add(el("span").add(t(label)))
 }
 
 /// One choice among several of a question.
@@ -87,12 +98,20 @@ pub(crate) struct Choice<T> {
 
 /// A choice whose words say it all.
 pub(crate) fn plain_choice<T>(value: T, label: Text) -> Choice<T> {
-    Choice { value, label, hint: None }
+    Choice {
+        value,
+        label,
+        hint: None,
+    }
 }
 
 /// A choice that needs a word more.
 pub(crate) fn choice<T>(value: T, label: Text, hint: Text) -> Choice<T> {
-    Choice { value, label, hint: Some(hint) }
+    Choice {
+        value,
+        label,
+        hint: Some(hint),
+    }
 }
 
 /// A question with one answer, as native radio buttons.

@@ -18,10 +18,15 @@ pub(crate) fn labelled(share: impl Fn() -> Share + Copy + 'static) -> Html {
         .live_attr("aria-label", move || Some(share().sentence))
         .live_attr("max", move || Some(share().whole.max(1).to_string()))
         .live_attr("value", move || Some(share().part.to_string()));
-    el_class("div", "meter").add(el_class("span", "meter-label").live(move || share().sentence)).add(bar)
+    el_class("div", "meter")
+        .add(el_class("span", "meter-label").live(move || share().sentence))
+        .add(bar)
 }
 
 /// A bar of a percentage that stands beside its number.
 pub(crate) fn percent(label: &str, percent: u32) -> Html {
-    el("progress").attr("aria-label", label).attr("max", "100").attr("value", &percent.to_string())
+    el("progress")
+        .attr("aria-label", label)
+        .attr("max", "100")
+        .attr("value", &percent.to_string())
 }

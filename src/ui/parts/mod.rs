@@ -12,16 +12,20 @@ mod notices;
 pub(crate) use self::notices::{saving_trouble, saving_word, session_notice, trouble, warning};
 use super::html::{Html, el, el_class};
 use super::route::Route;
-use super::words::{fill, t};
+use super::words::{fill, language_now, pack, t};
 use crate::assessment::Status;
 use crate::browser::page;
+use crate::catalogue::Measure;
 use crate::text::{Text, key};
 
 /// A page's heading. It also names the document and takes the focus when the
 /// page is reached by a link, so that a screen reader starts there.
 pub(crate) fn title(text: &str) -> Html {
     page::set_title(&fill(key::APP_TITLE, [text]));
-    el("h1").attr("id", "title").attr("tabindex", "-1").add(text)
+    el("h1")
+        .attr("id", "title")
+        .attr("tabindex", "-1")
+        .add(text)
 }
 
 /// Moves the focus to the page's heading once it is drawn.
@@ -54,17 +58,26 @@ pub(crate) fn actions() -> Html {
 
 /// A link that looks like a button.
 pub(crate) fn button_link(route: Route, label: Text) -> Html {
-    el_class("a", "button").attr("href", &route.href()).add(t(label))
+    el_class("a", "button")
+        .attr("href", &route.href())
+        .add(t(label))
 }
 
 /// The link that most people take next.
 pub(crate) fn next_link(route: Route, label: Text) -> Html {
-    el_class("a", "button primary").attr("href", &route.href()).add(t(label))
+    el_class("a", "button primary")
+        .attr("href", &route.href())
+        .add(t(label))
 }
 
 /// A link to another page.
 pub(crate) fn link(route: Route, label: &str) -> Html {
     el("a").attr("href", &route.href()).add(label)
+}
+
+/// A link to a measure, by its title, in the language that the title is in.
+pub(crate) fn measure_link(measure: &'static Measure) -> Html {
+    link(Route::Measure(measure), pack().title(measure)).attr("lang", language_now().catalogue)
 }
 
 /// A link back to a page.
@@ -74,7 +87,10 @@ pub(crate) fn back_link(route: Route, label: Text) -> Html {
 
 /// List items of these texts.
 pub(crate) fn lines<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Vec<Html> {
-    texts.into_iter().map(|text| el("li").add(text.as_ref())).collect()
+    texts
+        .into_iter()
+        .map(|text| el("li").add(text.as_ref()))
+        .collect()
 }
 
 /// A term and what it is, in a description list.

@@ -10,12 +10,16 @@ use crate::text::key;
 
 /// A calm box for what needs attention; it is read out at once.
 pub(crate) fn warning(text: &str) -> Html {
-    el_class("div", "notice warn").attr("role", "alert").add(el("p").add(text))
+    el_class("div", "notice warn")
+        .attr("role", "alert")
+        .add(el("p").add(text))
 }
 
 /// A sentence about what went wrong with a form, or nothing.
 pub(crate) fn trouble(text: RwSignal<Option<String>>) -> Html {
-    el("div").attr("role", "alert").live(move || text.get().map(|text| el_class("p", "error").add(text)))
+    el("div")
+        .attr("role", "alert")
+        .live(move || text.get().map(|text| el_class("p", "error").add(text)))
 }
 
 /// «Saved» and its kin, in a word.
@@ -59,5 +63,9 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
     el_class("div", "notice")
         .attr("role", "status")
         .add(el("p").add(sentence))
-        .add(el_class("button", "quiet").on("click", move |_| session.dismiss_notice()).add(t(key::APP_CLOSE)))
+        .add(
+            el_class("button", "quiet")
+                .on("click", move |_| session.dismiss_notice())
+                .add(t(key::APP_CLOSE)),
+        )
 }

@@ -21,7 +21,11 @@ use crate::vault::{RecoveryCode, RecoveryCodeError, SlotKind, VaultError};
 
 /// What opening with a secret does; it is told how far the derivation is.
 pub(crate) type OpenWith = Rc<
-    dyn Fn(SlotKind, Zeroizing<String>, Box<dyn Fn(Progress)>) -> Pin<Box<dyn Future<Output = Result<(), OpenError>>>>,
+    dyn Fn(
+        SlotKind,
+        Zeroizing<String>,
+        Box<dyn Fn(Progress)>,
+    ) -> Pin<Box<dyn Future<Output = Result<(), OpenError>>>>,
 >;
 
 /// The form. `open` is called with the secret; what fails is said under it.
@@ -71,19 +75,32 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     el_class("form", "secret-form")
         .on("submit", on_submit)
         .live(move || match kind.get() {
-            SlotKind::Passphrase => fields::secret_field(FIELD, key::UNLOCK_PASSPHRASE, None, "current-password", shown),
-            SlotKind::Recovery => fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", shown),
+            SlotKind::Passphrase => fields::secret_field(
+                FIELD,
+                key::UNLOCK_PASSPHRASE,
+                None,
+                "current-password",
+                shown,
+            ),
+            SlotKind::Recovery => {
+                fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", shown)
+            }
         })
         .add(fields::checkbox(key::UNLOCK_SHOW, shown))
         .add(trouble(error))
         .add(fields::submit(submit, key::UNLOCK_WORKING, busy))
         .add(derivation::bar(working, t(key::UNLOCK_WORKING_SECONDS)))
-        .add(el_class("button", "link").attr("type", "button").on("click", other_kind).live(move || {
-            t(match kind.get() {
-                SlotKind::Passphrase => key::UNLOCK_USE_RECOVERY,
-                SlotKind::Recovery => key::UNLOCK_USE_PASSPHRASE,
-            })
-        }))
+        .add(
+            el_class("button", "link")
+                .attr("type", "button")
+                .on("click", other_kind)
+                .live(move || {
+                    t(match kind.get() {
+                        SlotKind::Passphrase => key::UNLOCK_USE_RECOVERY,
+                        SlotKind::Recovery => key::UNLOCK_USE_PASSPHRASE,
+                    })
+                }),
+        )
 }
 
 /// What was typed, as the derivation wants it; or what is wrong with it.
@@ -103,8 +120,13 @@ fn typed(kind: SlotKind) -> Result<Zeroizing<String>, String> {
 
 fn code_sentence(error: &RecoveryCodeError) -> String {
     match error {
-        RecoveryCodeError::Length { found } => fill(key::CODE_LENGTH, [&RecoveryCode::CHARACTERS.to_string(), &found.to_string()]),
-        RecoveryCodeError::Character { position, .. } => fill(key::CODE_CHARACTER, [&position.to_string()]),
+        RecoveryCodeError::Length { found } => fill(
+            key::CODE_LENGTH,
+            [&RecoveryCode::CHARACTERS.to_string(), &found.to_string()],
+        ),
+        RecoveryCodeError::Character { position, .. } => {
+            fill(key::CODE_CHARACTER, [&position.to_string()])
+        }
         RecoveryCodeError::Check => t(key::CODE_CHECK).to_owned(),
     }
 }
@@ -112,8 +134,12 @@ fn code_sentence(error: &RecoveryCodeError) -> String {
 /// What to say when a vault did not open.
 pub(crate) fn sentence(kind: SlotKind, error: &OpenError) -> String {
     match (error, kind) {
-        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Passphrase) => t(key::UNLOCK_WRONG_PASSPHRASE).to_owned(),
-        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Recovery) => t(key::UNLOCK_WRONG_RECOVERY).to_owned(),
+        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Passphrase) => {
+            t(key::UNLOCK_WRONG_PASSPHRASE).to_owned()
+        }
+        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Recovery) => {
+            t(key::UNLOCK_WRONG_RECOVERY).to_owned()
+        }
         (OpenError::Vault(error), _) => vault_sentence(error),
         (OpenError::Content, _) => t(key::VAULT_ERROR_CONTENT).to_owned(),
         (OpenError::NoSlot, _) => t(key::VAULT_ERROR_NO_SLOT).to_owned(),

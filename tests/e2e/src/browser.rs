@@ -27,6 +27,7 @@ pub struct Browser<'test> {
     colours: Colours,
     languages: &'static str,
     before: Vec<&'static str>,
+    scripts: bool,
 }
 
 impl<'test> Browser<'test> {
@@ -39,6 +40,7 @@ impl<'test> Browser<'test> {
             colours: Colours::Light,
             languages: "fr-BE,fr",
             before: Vec::new(),
+            scripts: true,
         }
     }
 
@@ -71,14 +73,28 @@ impl<'test> Browser<'test> {
         self
     }
 
+    /// Scripts are switched off.
+    #[must_use]
+    pub fn without_scripts(mut self) -> Self {
+        self.scripts = false;
+        self
+    }
+
     /// Opens it at the site's address.
     #[must_use]
     pub fn open(self, site: &Site) -> Page<'test> {
         let outside = Outside::watch();
         let remote = Remote::start(self.capabilities(&outside));
         for script in &self.before {
-            remote.chromium("Page.addScriptToEvaluateOnNewDocument", &json!({"source": script}));
+            remote.chromium(
+                "Page.addScriptToEvaluateOnNewDocument",
+                &json!({"source": script}),
+            );
         }
+        remote.chromium(
+            "Emulation.setScriptExecutionDisabled",
+            &json!({"value": !self.scripts}),
+        );
         let colours = match self.colours {
             Colours::Light => "light",
             Colours::Dark => "dark",
@@ -86,7 +102,8 @@ impl<'test> Browser<'test> {
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
         remote.chromium("Emulation.setEmulatedMedia", &media);
         let (width, height) = self.size;
-        let screen = json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        let screen =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
         remote.chromium("Emulation.setDeviceMetricsOverride", &screen);
         let page = Page::new(remote, self.profile, outside, site.address());
         page.visit("");

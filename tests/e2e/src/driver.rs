@@ -25,12 +25,20 @@ impl Driver {
         let mut port = None;
         while port.is_none() {
             let mut line = String::new();
-            let read = messages.read_line(&mut line).expect("the driver's messages");
+            let read = messages
+                .read_line(&mut line)
+                .expect("the driver's messages");
             assert!(read > 0, "chromedriver ended before it listened");
-            port = line.split_once("started successfully on port ").map(|(_, port)| port.trim().trim_end_matches('.').to_owned());
+            port = line
+                .split_once("started successfully on port ")
+                .map(|(_, port)| port.trim().trim_end_matches('.').to_owned());
         }
         let address = format!("http://127.0.0.1:{}", port.unwrap_or_default());
-        Self { process, _messages: messages, address }
+        Self {
+            process,
+            _messages: messages,
+            address,
+        }
     }
 
     pub(crate) fn address(&self) -> &str {

@@ -61,12 +61,16 @@ impl<'page> Element<'page> {
 
     /// Waits until there is none.
     pub fn gone(&self) {
-        self.page.until(&|| format!("{self} to be gone"), || self.find().ok().filter(Vec::is_empty).map(drop));
+        self.page.until(&|| format!("{self} to be gone"), || {
+            self.find().ok().filter(Vec::is_empty).map(drop)
+        });
     }
 
     /// Clicks on it.
     pub fn click(&self) {
-        self.with("to click on", async |found| found.click().await.map(|()| true));
+        self.with("to click on", async |found| {
+            found.click().await.map(|()| true)
+        });
     }
 
     /// Chooses it, if it isn't yet.
@@ -102,37 +106,59 @@ impl<'page> Element<'page> {
 
     /// Waits until it is there and can't be used.
     pub fn is_unusable(&self) -> &Self {
-        self.with("to be unusable", async |found| found.is_enabled().await.map(|enabled| !enabled));
+        self.with("to be unusable", async |found| {
+            found.is_enabled().await.map(|enabled| !enabled)
+        });
+        self
+    }
+
+    /// Waits until it has the focus.
+    pub fn has_focus(&self) -> &Self {
+        self.with("to have the focus", async |found| {
+            let focused = found.clone().client().active_element().await?;
+            Ok(focused.element_id() == found.element_id())
+        });
         self
     }
 
     /// Types a text in place of what it holds.
     pub fn type_in(&self, text: &str) {
         let keys = [SELECT_ALL, text].concat();
-        self.with("to type into", async |found| found.send_keys(&keys).await.map(|()| true));
+        self.with("to type into", async |found| {
+            found.send_keys(&keys).await.map(|()| true)
+        });
     }
 
     /// Chooses a file of this machine.
     pub fn choose_file(&self, path: &Path) {
         let path = path.to_str().expect("a path in Unicode");
-        self.with("to choose a file", async |found| found.send_keys(path).await.map(|()| true));
+        self.with("to choose a file", async |found| {
+            found.send_keys(path).await.map(|()| true)
+        });
     }
 
     /// Picks one of the things that it offers, by its words.
     pub fn pick(&self, option: &str) {
-        self.with("to pick from", async |found| found.select_by_label(option).await.map(|()| true));
+        self.with("to pick from", async |found| {
+            found.select_by_label(option).await.map(|()| true)
+        });
     }
 
     /// Waits until it holds this text.
     pub fn holds(&self, text: &str) {
         self.with(&format!("to hold «{text}»"), async |found| {
-            Ok(found.prop("value").await?.is_some_and(|value| value == text))
+            Ok(found
+                .prop("value")
+                .await?
+                .is_some_and(|value| value == text))
         });
     }
 
     /// Waits until it reads so.
     pub fn reads(&self, text: &str) {
-        self.with(&format!("to read «{text}»"), async |found| Ok(flat(&found.text().await?) == text));
+        self.with(&format!("to read «{text}»"), async |found| {
+            Ok(flat(&found.text().await?) == text)
+        });
     }
 
     /// Its text, once it is there and has one.
@@ -146,13 +172,21 @@ impl<'page> Element<'page> {
 
     /// Repeats until it is there once, and `action` says that it is done.
     fn with(&self, purpose: &str, action: impl AsyncFn(&Found) -> Result<bool, CmdError>) {
-        self.take(purpose, async |found| Ok(action(found).await?.then_some(())));
+        self.take(purpose, async |found| {
+            Ok(action(found).await?.then_some(()))
+        });
     }
 
-    fn take<T>(&self, purpose: &str, action: impl AsyncFn(&Found) -> Result<Option<T>, CmdError>) -> T {
+    fn take<T>(
+        &self,
+        purpose: &str,
+        action: impl AsyncFn(&Found) -> Result<Option<T>, CmdError>,
+    ) -> T {
         self.page.until(&|| format!("{self} {purpose}"), || {
             let found = self.find().ok()?;
-            let [only] = found.as_slice() else { return None };
+            let [only] = found.as_slice() else {
+                return None;
+            };
             match self.page.run(async |_| action(only).await) {
                 Ok(done) => done,
                 Err(error) if passes(&error) => None,
@@ -166,7 +200,9 @@ impl<'page> Element<'page> {
     fn find(&self) -> Result<Vec<Found>, CmdError> {
         let (selector, roles) = self.role.native();
         let by_text = matches!(self.role, Role::Alert | Role::Status);
-        let candidates = self.page.candidates(selector, if by_text { "" } else { &self.name })?;
+        let candidates = self
+            .page
+            .candidates(selector, if by_text { "" } else { &self.name })?;
         let (mut exact, mut longer) = (Vec::new(), Vec::new());
         for found in candidates {
             if !roles.contains(&self.page.computed(&found, "computedrole")?.as_str()) {
@@ -182,7 +218,10 @@ impl<'page> Element<'page> {
             let label = flat(&self.page.computed(&found, "computedlabel")?);
             if label == self.name {
                 exact.push(found);
-            } else if label.strip_prefix(&self.name).is_some_and(|rest| rest.starts_with(' ')) {
+            } else if label
+                .strip_prefix(&self.name)
+                .is_some_and(|rest| rest.starts_with(' '))
+            {
                 longer.push(found);
             }
         }

@@ -32,7 +32,11 @@ impl Outside {
                 thread::spawn(move || refuse(&stream, &log));
             }
         });
-        Self { port, asked, stopping }
+        Self {
+            port,
+            asked,
+            stopping,
+        }
     }
 
     /// Its address, as a browser wants it.
@@ -56,9 +60,17 @@ impl Drop for Outside {
 
 fn refuse(mut stream: &TcpStream, asked: &Mutex<Vec<String>>) {
     let mut line = String::new();
-    if BufReader::new(stream).read_line(&mut line).is_ok_and(|read| read > 0) {
-        asked.lock().expect("the proxy's memory").push(line.trim_end().to_owned());
+    if BufReader::new(stream)
+        .read_line(&mut line)
+        .is_ok_and(|read| read > 0)
+    {
+        asked
+            .lock()
+            .expect("the proxy's memory")
+            .push(line.trim_end().to_owned());
         // A browser that has gone away needs no answer.
-        let _ = stream.write_all(b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n");
+        let _ = stream.write_all(
+            b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
+        );
     }
 }

@@ -38,24 +38,37 @@ pub enum Key {
 }
 
 impl<'test> Page<'test> {
-    pub(crate) fn new(remote: Remote, profile: &'test Profile, outside: Outside, address: &str) -> Self {
-        Self { remote, profile, outside, address: address.to_owned() }
+    pub(crate) fn new(
+        remote: Remote,
+        profile: &'test Profile,
+        outside: Outside,
+        address: &str,
+    ) -> Self {
+        Self {
+            remote,
+            profile,
+            outside,
+            address: address.to_owned(),
+        }
     }
 
     /// Goes to an address within the site, as if it were typed (`#/file`).
     pub fn visit(&self, place: &str) {
         let address = [self.address.as_str(), place].concat();
-        self.run(async |client| client.goto(&address).await).unwrap_or_else(|error| panic!("{address}: {error}"));
+        self.run(async |client| client.goto(&address).await)
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
     }
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.run(async |client| client.refresh().await).unwrap_or_else(|error| panic!("to reload: {error}"));
+        self.run(async |client| client.refresh().await)
+            .unwrap_or_else(|error| panic!("to reload: {error}"));
     }
 
     /// Goes back, as the browser's own button does.
     pub fn back(&self) {
-        self.run(async |client| client.back().await).unwrap_or_else(|error| panic!("to go back: {error}"));
+        self.run(async |client| client.back().await)
+            .unwrap_or_else(|error| panic!("to go back: {error}"));
     }
 
     /// A message that is read out at once and says this.
@@ -142,12 +155,16 @@ impl<'test> Page<'test> {
 
     /// Waits until the page says this somewhere.
     pub fn says(&self, text: &str) {
-        self.until(&|| format!("the words «{text}»"), || self.reads(text).then_some(()));
+        self.until(&|| format!("the words «{text}»"), || {
+            self.reads(text).then_some(())
+        });
     }
 
     /// Waits until the page says this nowhere any more.
     pub fn says_nothing_of(&self, text: &str) {
-        self.until(&|| format!("the words «{text}» to be gone"), || (!self.reads(text)).then_some(()));
+        self.until(&|| format!("the words «{text}» to be gone"), || {
+            (!self.reads(text)).then_some(())
+        });
     }
 
     fn reads(&self, text: &str) -> bool {
@@ -157,25 +174,38 @@ impl<'test> Page<'test> {
     /// All that can be read on the page now, with single spaces.
     #[must_use]
     pub fn words(&self) -> String {
-        flat(self.script("return document.body.innerText").as_str().unwrap_or_default())
+        flat(
+            self.script("return document.body.innerText")
+                .as_str()
+                .unwrap_or_default(),
+        )
     }
 
     /// The address after the `#`.
     #[must_use]
     pub fn place(&self) -> String {
-        self.script("return location.hash").as_str().unwrap_or_default().to_owned()
+        self.script("return location.hash")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The title of the window.
     #[must_use]
     pub fn title(&self) -> String {
-        self.script("return document.title").as_str().unwrap_or_default().to_owned()
+        self.script("return document.title")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// The language that the page declares.
     #[must_use]
     pub fn language(&self) -> String {
-        self.script("return document.documentElement.lang").as_str().unwrap_or_default().to_owned()
+        self.script("return document.documentElement.lang")
+            .as_str()
+            .unwrap_or_default()
+            .to_owned()
     }
 
     /// All that the browser stores for this site, byte for byte.
@@ -199,9 +229,12 @@ impl<'test> Page<'test> {
     pub fn type_with_keyboard(&self, text: &str) {
         let mut keys = KeyActions::new("keyboard".to_owned());
         for value in text.chars() {
-            keys = keys.then(KeyAction::Down { value }).then(KeyAction::Up { value });
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
         }
-        self.run(async |client| client.perform_actions(keys).await).unwrap_or_else(|error| panic!("the keyboard: {error}"));
+        self.run(async |client| client.perform_actions(keys).await)
+            .unwrap_or_else(|error| panic!("the keyboard: {error}"));
     }
 
     /// What has the focus: its role and its name.
@@ -234,65 +267,129 @@ impl<'test> Page<'test> {
     /// The file that the browser has downloaded, once it is there whole.
     #[must_use]
     pub fn download(&self) -> PathBuf {
-        self.until(&|| "a download".to_owned(), || self.profile.downloaded().pop())
+        self.until(&|| "a download".to_owned(), || {
+            self.profile.downloaded().pop()
+        })
     }
 
     /// What the window shows, as a PNG.
     #[must_use]
     pub fn picture(&self) -> Vec<u8> {
-        self.run(async |client| client.screenshot().await).unwrap_or_else(|error| panic!("a picture: {error}"))
+        self.run(async |client| client.screenshot().await)
+            .unwrap_or_else(|error| panic!("a picture: {error}"))
     }
 
     /// Closes the browser, after seeing that nothing was wrong unnoticed: no
     /// error and no breach of the policy on the console, and no request to
     /// anything outside this machine.
     pub fn close(self) {
-        assert_eq!(self.complaints(), Vec::<String>::new(), "the browser's console");
-        assert_eq!(self.outside.asked(), Vec::<String>::new(), "requests to other hosts");
+        assert_eq!(
+            self.complaints(),
+            Vec::<String>::new(),
+            "the browser's console"
+        );
+        assert_eq!(
+            self.asked_outside(),
+            Vec::<String>::new(),
+            "requests to other hosts"
+        );
     }
 
-    /// What the browser's console says since it was last asked.
+    /// Requests to anything outside this machine so far, by their first line.
+    #[must_use]
+    pub fn asked_outside(&self) -> Vec<String> {
+        self.outside.asked()
+    }
+
+    /// Goes to some other site.
+    pub fn leave_for(&self, address: &str) {
+        self.run(async |client| client.goto(address).await)
+            .unwrap_or_else(|error| panic!("{address}: {error}"));
+    }
+
+    /// The next thing that the browser's console says.
+    #[must_use]
+    pub fn complaint(&self) -> String {
+        self.until(&|| "a complaint on the console".to_owned(), || {
+            self.complaints().into_iter().next()
+        })
+    }
+
+    /// What the browser's console says since it was last asked; its advice to
+    /// developers is left out.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
         let log = self.remote.post("se/log", &json!({"type": "browser"}));
         let log = log.unwrap_or_else(|error| panic!("the browser's console: {error}"));
         let entries = log.as_array().cloned().unwrap_or_default();
-        let line = |entry: &Value| format!("{}: {}", text_of(entry, "level"), text_of(entry, "message"));
-        entries.iter().map(line).collect()
+        let line =
+            |entry: &Value| format!("{}: {}", text_of(entry, "level"), text_of(entry, "message"));
+        entries
+            .iter()
+            .filter(|entry| text_of(entry, "level") != "DEBUG")
+            .map(line)
+            .collect()
     }
 
-    fn script(&self, script: &str) -> Value {
+    /// All that the page holds, seen or not.
+    #[must_use]
+    pub fn source(&self) -> String {
+        self.run(async |client| client.source().await)
+            .unwrap_or_else(|error| panic!("the source: {error}"))
+    }
+
+    /// What a script in the page returns.
+    pub fn script(&self, script: &str) -> Value {
         self.script_with(script, Vec::new())
     }
 
     fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.run(async |client| client.execute(script, arguments).await).unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.run(async |client| client.execute(script, arguments).await)
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
     }
 
-    pub(crate) fn run<T>(&self, task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> Result<T, CmdError> {
+    pub(crate) fn run<T>(
+        &self,
+        task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>,
+    ) -> Result<T, CmdError> {
         self.remote.run(task)
     }
 
     /// The elements on screen that may be the ones of this name.
     pub(crate) fn candidates(&self, selector: &str, name: &str) -> Result<Vec<Found>, CmdError> {
         self.run(async |client| {
-            let found = client.execute(FIND, vec![json!(selector), json!(name)]).await?;
+            let found = client
+                .execute(FIND, vec![json!(selector), json!(name)])
+                .await?;
             let references = found.as_array().cloned().unwrap_or_default();
             // Each is an object with one member, whose name the standard gives.
-            let id = |reference: &Value| Some(reference.as_object()?.values().next()?.as_str()?.to_owned());
+            let id = |reference: &Value| {
+                Some(reference.as_object()?.values().next()?.as_str()?.to_owned())
+            };
             let ids = references.iter().filter_map(id);
-            Ok(ids.map(|id| Found::from_element_id(client.clone(), id.into())).collect())
+            Ok(ids
+                .map(|id| Found::from_element_id(client.clone(), id.into()))
+                .collect())
         })
     }
 
     /// The role or name that the browser computes for those who can't see.
     pub(crate) fn computed(&self, found: &Found, what: &str) -> Result<String, CmdError> {
         let path = format!("element/{}/{what}", found.element_id());
-        Ok(self.remote.get(path)?.as_str().unwrap_or_default().to_owned())
+        Ok(self
+            .remote
+            .get(path)?
+            .as_str()
+            .unwrap_or_default()
+            .to_owned())
     }
 
     /// Repeats a step until it has a result.
-    pub(crate) fn until<T>(&self, wanted: &dyn Fn() -> String, mut step: impl FnMut() -> Option<T>) -> T {
+    pub(crate) fn until<T>(
+        &self,
+        wanted: &dyn Fn() -> String,
+        mut step: impl FnMut() -> Option<T>,
+    ) -> T {
         let start = Instant::now();
         loop {
             if let Some(result) = step() {
@@ -301,7 +398,10 @@ impl<'test> Page<'test> {
             if start.elapsed() > DEADLINE {
                 panic!(
                     "waited for {}\nat {}\nthe page says: {}\nthe console says: {:#?}",
-                    wanted(), self.place(), self.words(), self.complaints(),
+                    wanted(),
+                    self.place(),
+                    self.words(),
+                    self.complaints(),
                 );
             }
             sleep(PAUSE);

@@ -41,7 +41,9 @@ impl Profile {
     /// The files that have been downloaded whole, by name.
     pub(crate) fn downloaded(&self) -> Vec<PathBuf> {
         let entries = fs::read_dir(self.downloads()).expect("the downloads");
-        let mut files: Vec<PathBuf> = entries.map(|entry| entry.expect("a download").path()).collect();
+        let mut files: Vec<PathBuf> = entries
+            .map(|entry| entry.expect("a download").path())
+            .collect();
         files.retain(|path| !is_unfinished(path));
         files.sort();
         files

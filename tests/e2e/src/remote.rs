@@ -26,19 +26,33 @@ pub(crate) struct Remote {
 
 impl Remote {
     pub(crate) fn start(capabilities: Capabilities) -> Self {
-        let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
+        let runtime = Builder::new_current_thread()
+            .enable_all()
+            .build()
+            .expect("a runtime");
         let driver = Driver::start();
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = builder.capabilities(capabilities);
-        let client = runtime.block_on(session.connect(driver.address())).expect("a browser");
-        Self { client: Some(client), runtime, _driver: driver }
+        let client = runtime
+            .block_on(session.connect(driver.address()))
+            .expect("a browser");
+        Self {
+            client: Some(client),
+            runtime,
+            _driver: driver,
+        }
     }
 
     /// Does something with the browser and waits until it has answered.
-    pub(crate) fn run<T>(&self, task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>) -> Result<T, CmdError> {
+    pub(crate) fn run<T>(
+        &self,
+        task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>,
+    ) -> Result<T, CmdError> {
         let client = self.client.as_ref().expect("an open browser");
         self.runtime.block_on(async {
-            timeout(LONGEST_COMMAND, task(client)).await.unwrap_or_else(|_| panic!("the browser does not answer"))
+            timeout(LONGEST_COMMAND, task(client))
+                .await
+                .unwrap_or_else(|_| panic!("the browser does not answer"))
         })
     }
 
@@ -49,14 +63,18 @@ impl Remote {
 
     /// Sends something to a path within the session.
     pub(crate) fn post(&self, path: &str, body: &Value) -> Result<Value, CmdError> {
-        let command = Command { path: path.to_owned(), body: Some(body.to_string()) };
+        let command = Command {
+            path: path.to_owned(),
+            body: Some(body.to_string()),
+        };
         self.run(async |client| client.issue_cmd(command).await)
     }
 
     /// A command of Chromium's own protocol (DevTools).
     pub(crate) fn chromium(&self, command: &str, parameters: &Value) -> Value {
         let body = json!({"cmd": command, "params": parameters});
-        self.post("goog/cdp/execute", &body).unwrap_or_else(|error| panic!("{command}: {error}"))
+        self.post("goog/cdp/execute", &body)
+            .unwrap_or_else(|error| panic!("{command}: {error}"))
     }
 
     /// Closes the browser and waits until it has ended, and so has written all
@@ -64,7 +82,9 @@ impl Remote {
     fn close(&mut self) {
         if let Some(client) = self.client.take() {
             // After this the driver is ended, and what it drives with it.
-            let _ = self.runtime.block_on(async { timeout(LONGEST_COMMAND, client.close()).await });
+            let _ = self
+                .runtime
+                .block_on(async { timeout(LONGEST_COMMAND, client.close()).await });
         }
     }
 }
@@ -91,11 +111,19 @@ struct Command {
 
 impl WebDriverCompatibleCommand for Command {
     fn endpoint(&self, base: &Url, session: Option<&str>) -> Result<Url, ParseError> {
-        base.join(&format!("session/{}/{}", session.unwrap_or_default(), self.path))
+        base.join(&format!(
+            "session/{}/{}",
+            session.unwrap_or_default(),
+            self.path
+        ))
     }
 
     fn method_and_body(&self, _: &Url) -> (Method, Option<String>) {
-        let method = if self.body.is_some() { Method::POST } else { Method::GET };
+        let method = if self.body.is_some() {
+            Method::POST
+        } else {
+            Method::GET
+        };
         (method, self.body.clone())
     }
 }

@@ -70,7 +70,11 @@ impl Site {
         copy(&self.folder, version.path());
         let pack = packs(version.path(), "fr").pop().expect("the French pack");
         let old = fs::read_to_string(&pack).expect("the French pack");
-        assert_eq!(old.matches(old_words).count(), 1, "one text with «{old_words}»");
+        assert_eq!(
+            old.matches(old_words).count(),
+            1,
+            "one text with «{old_words}»"
+        );
         let new = old.replace(old_words, new_words);
         fs::write(&pack, &new).expect("the new French pack");
 
@@ -99,7 +103,10 @@ fn packs(folder: &Path, tag: &str) -> Vec<PathBuf> {
     let texts = fs::read_dir(folder.join("text")).expect("the language packs");
     let mut packs: Vec<PathBuf> = texts.map(|entry| entry.expect("a pack").path()).collect();
     let start = format!("{tag}-");
-    packs.retain(|path| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with(&start)));
+    packs.retain(|path| {
+        path.file_name()
+            .is_some_and(|name| name.to_string_lossy().starts_with(&start))
+    });
     packs
 }
 

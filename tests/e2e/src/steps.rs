@@ -17,11 +17,20 @@ pub struct Practice {
 
 impl Practice {
     /// Everything is asked of it.
-    pub const GROUP: Self =
-        Self { hosting: "Les deux", practice: "En cabinet de groupe", staff: "Oui", name: "Cabinet des Tilleuls" };
+    pub const GROUP: Self = Self {
+        hosting: "Les deux",
+        practice: "En cabinet de groupe",
+        staff: "Oui",
+        name: "Cabinet des Tilleuls",
+    };
 
     /// As little as possible is asked of it.
-    pub const SOLO: Self = Self { hosting: "Dans le cloud", practice: "Seul", staff: "Non", name: "" };
+    pub const SOLO: Self = Self {
+        hosting: "Dans le cloud",
+        practice: "Seul",
+        staff: "Non",
+        name: "",
+    };
 }
 
 /// A passphrase that is long enough.
@@ -48,7 +57,8 @@ impl Page<'_> {
         self.radio(practice.hosting).choose();
         self.radio(practice.practice).choose();
         self.radio(practice.staff).choose();
-        self.field("Nom du cabinet (facultatif)").type_in(practice.name);
+        self.field("Nom du cabinet (facultatif)")
+            .type_in(practice.name);
         self.button("Voir mes mesures").click();
         self.heading("Les mesures").seen();
     }

@@ -1,26 +1,17 @@
 //! The user's journeys in a real browser, against the built page.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a failing test may panic")]
+//!
+//! Each test has a browser profile of its own, addresses everything by role and
+//! name as a person would, and ends with [`vigie_e2e::Page::close`], which fails
+//! if the browser complained of anything or if anything asked another host.
 
-use vigie_e2e::*;
-
-#[test]
-fn probe() {
-    let site = Site::served();
-    let profile = Profile::fresh();
-    let page = Browser::with(&profile).open(&site);
-    let t = std::time::Instant::now();
-    page.heading("Protéger").seen();
-    println!("{:?} {}", t.elapsed(), page.words());
-    page.start(Practice::GROUP);
-    println!("start {:?}", t.elapsed());
-    page.link("Commencer : L’essentiel").click();
-    page.answer("En place");
-    println!("answer {:?}", t.elapsed());
-    page.fold("Notes").seen();
-    page.list("Réponses").gone();
-    page.link("Suivante").click();
-    page.says("Mesure 2 sur 22");
-    println!("next {:?}", t.elapsed());
-    std::fs::write("/tmp/e2e-probe.png", page.picture()).unwrap();
-    page.close();
-}
+mod answers;
+mod files;
+mod journey;
+mod keyboard;
+mod language;
+mod lock;
+mod policy;
+mod profile;
+mod secrets;
+mod storage;
+mod update;

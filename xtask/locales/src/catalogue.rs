@@ -34,7 +34,9 @@ pub(crate) struct List {
 
 impl List {
     pub(crate) fn measures(&self) -> impl Iterator<Item = &Measure> {
-        self.categories.iter().flat_map(|category| &category.measures)
+        self.categories
+            .iter()
+            .flat_map(|category| &category.measures)
     }
 }
 
@@ -124,41 +126,68 @@ fn check(catalogue: &Catalogue, faults: &mut Faults) {
     for (list, (id, categories, measures)) in catalogue.lists.iter().zip(LISTS) {
         let found = (list.categories.len(), list.measures().count());
         faults.check(found == (categories, measures), || {
-            format!("catalogue/{id}.toml: {found:?} categories and measures, expected {:?}", (categories, measures))
+            format!(
+                "catalogue/{id}.toml: {found:?} categories and measures, expected {:?}",
+                (categories, measures)
+            )
         });
     }
     let mut ids = BTreeSet::new();
-    let all = catalogue.categories().map(|category| &category.id).chain(catalogue.measures().map(|measure| &measure.id));
+    let all = catalogue
+        .categories()
+        .map(|category| &category.id)
+        .chain(catalogue.measures().map(|measure| &measure.id));
     for id in all {
-        faults.check(ids.insert(id), || format!("catalogue: the id {id} stands twice"));
+        faults.check(ids.insert(id), || {
+            format!("catalogue: the id {id} stands twice")
+        });
     }
     for measure in catalogue.measures() {
         check_measure(catalogue, measure, faults);
     }
     for (id, addresses) in &catalogue.references {
-        faults.check(addresses.values().all(|address| address.starts_with("https://")), || {
-            format!("catalogue/references.toml: {id} has an address that is not https")
-        });
-        faults.check(catalogue.measures().any(|measure| measure.references.contains(id)), || {
-            format!("catalogue/references.toml: no measure uses {id}")
-        });
+        faults.check(
+            addresses
+                .values()
+                .all(|address| address.starts_with("https://")),
+            || format!("catalogue/references.toml: {id} has an address that is not https"),
+        );
+        faults.check(
+            catalogue
+                .measures()
+                .any(|measure| measure.references.contains(id)),
+            || format!("catalogue/references.toml: no measure uses {id}"),
+        );
     }
 }
 
 fn check_measure(catalogue: &Catalogue, measure: &Measure, faults: &mut Faults) {
     let id = &measure.id;
-    faults.check(!measure.source.trim().is_empty(), || format!("{id}: no source text"));
-    faults.check((1..=5).contains(&measure.weight), || format!("{id}: weight {} is not 1 to 5", measure.weight));
-    faults.check((1..=36).contains(&measure.review_months), || format!("{id}: review_months is not 1 to 36"));
+    faults.check(!measure.source.trim().is_empty(), || {
+        format!("{id}: no source text")
+    });
+    faults.check((1..=5).contains(&measure.weight), || {
+        format!("{id}: weight {} is not 1 to 5", measure.weight)
+    });
+    faults.check((1..=36).contains(&measure.review_months), || {
+        format!("{id}: review_months is not 1 to 36")
+    });
     for reference in &measure.references {
-        faults.check(catalogue.references.contains_key(reference), || format!("{id}: unknown reference {reference}"));
+        faults.check(catalogue.references.contains_key(reference), || {
+            format!("{id}: unknown reference {reference}")
+        });
     }
     let list_of = |wanted: &str| {
-        catalogue.lists.iter().position(|list| list.measures().any(|measure| measure.id == wanted))
+        catalogue
+            .lists
+            .iter()
+            .position(|list| list.measures().any(|measure| measure.id == wanted))
     };
     let mut lists = BTreeSet::from([list_of(id)]);
     for twin in &measure.twins {
-        faults.check(lists.insert(list_of(twin)), || format!("{id}: its twin {twin} is in its own list or in one that has a twin already"));
+        faults.check(lists.insert(list_of(twin)), || {
+            format!("{id}: its twin {twin} is in its own list or in one that has a twin already")
+        });
         let Some(other) = catalogue.measures().find(|other| &other.id == twin) else {
             faults.add(format!("{id}: unknown twin {twin}"));
             continue;
@@ -166,6 +195,8 @@ fn check_measure(catalogue: &Catalogue, measure: &Measure, faults: &mut Faults) 
         let mut family: BTreeSet<&String> = measure.twins.iter().collect();
         family.remove(twin);
         family.insert(id);
-        faults.check(family == other.twins.iter().collect(), || format!("{id} and {twin} do not name the same twins"));
+        faults.check(family == other.twins.iter().collect(), || {
+            format!("{id} and {twin} do not name the same twins")
+        });
     }
 }

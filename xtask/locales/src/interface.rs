@@ -57,9 +57,19 @@ pub(crate) fn read(folder: &Path, faults: &mut Faults) -> BTreeMap<String, Text>
     texts
 }
 
-fn flatten(prefix: &str, table: &toml::Table, place: &str, texts: &mut BTreeMap<String, Text>, faults: &mut Faults) {
+fn flatten(
+    prefix: &str,
+    table: &toml::Table,
+    place: &str,
+    texts: &mut BTreeMap<String, Text>,
+    faults: &mut Faults,
+) {
     for (name, value) in table {
-        let path = if prefix.is_empty() { name.clone() } else { format!("{prefix}.{name}") };
+        let path = if prefix.is_empty() {
+            name.clone()
+        } else {
+            format!("{prefix}.{name}")
+        };
         let text = match value {
             Value::String(text) => Text::Plain(text.clone()),
             Value::Table(inner) => match plural(inner) {
@@ -74,16 +84,19 @@ fn flatten(prefix: &str, table: &toml::Table, place: &str, texts: &mut BTreeMap<
                 continue;
             }
         };
-        faults.check(!texts.contains_key(&path), || format!("{place}: {path} stands twice"));
+        faults.check(!texts.contains_key(&path), || {
+            format!("{place}: {path} stands twice")
+        });
         texts.insert(path, text);
     }
 }
 
 fn plural(table: &toml::Table) -> Option<Text> {
     match (table.len(), table.get("one"), table.get("other")) {
-        (2, Some(Value::String(one)), Some(Value::String(other))) => {
-            Some(Text::Plural { one: one.clone(), other: other.clone() })
-        }
+        (2, Some(Value::String(one)), Some(Value::String(other))) => Some(Text::Plural {
+            one: one.clone(),
+            other: other.clone(),
+        }),
         _ => None,
     }
 }
@@ -98,7 +111,13 @@ pub(crate) fn keys(texts: &BTreeMap<String, Text>, faults: &mut Faults) -> Vec<K
             Text::Plain(text) => (text, false),
             Text::Plural { other, .. } => (other, true),
         };
-        let key = Key { path: path.clone(), placeholders: placeholders(example), plural, index, example: example.clone() };
+        let key = Key {
+            path: path.clone(),
+            placeholders: placeholders(example),
+            plural,
+            index,
+            example: example.clone(),
+        };
         index += if plural { 2 } else { 1 };
         if let Some(other) = constants.insert(key.constant(), path) {
             faults.add(format!("{path} and {other} would have the same constant"));
@@ -109,37 +128,65 @@ pub(crate) fn keys(texts: &BTreeMap<String, Text>, faults: &mut Faults) -> Vec<K
 }
 
 /// The texts of one language in the keys' order, placeholders numbered.
-pub(crate) fn compile(keys: &[Key], texts: &BTreeMap<String, Text>, language: &str, faults: &mut Faults) -> Vec<String> {
+pub(crate) fn compile(
+    keys: &[Key],
+    texts: &BTreeMap<String, Text>,
+    language: &str,
+    faults: &mut Faults,
+) -> Vec<String> {
     let mut compiled = Vec::new();
     for key in keys {
         match texts.get(&key.path) {
-            Some(Text::Plain(text)) if !key.plural => compiled.push(number(key, text, language, false, faults)),
+            Some(Text::Plain(text)) if !key.plural => {
+                compiled.push(number(key, text, language, false, faults))
+            }
             Some(Text::Plural { one, other }) if key.plural => {
                 // « Une réponse » may leave its number out.
                 compiled.push(number(key, one, language, true, faults));
                 compiled.push(number(key, other, language, false, faults));
             }
-            Some(_) => faults.add(format!("{language}: {} is plural in one language only", key.path)),
+            Some(_) => faults.add(format!(
+                "{language}: {} is plural in one language only",
+                key.path
+            )),
             None => faults.add(format!("{language}: no text for {}", key.path)),
         }
     }
     for path in texts.keys() {
-        faults.check(keys.binary_search_by(|key| key.path.cmp(path)).is_ok(), || {
-            format!("{language}: {path} is not in the reference language")
-        });
+        faults.check(
+            keys.binary_search_by(|key| key.path.cmp(path)).is_ok(),
+            || format!("{language}: {path} is not in the reference language"),
+        );
     }
     compiled
 }
 
 /// Replaces `{name}` by `{0}`, `{1}`… in the reference's order.
-fn number(key: &Key, text: &str, language: &str, may_leave_out: bool, faults: &mut Faults) -> String {
-    faults.check(!text.trim().is_empty(), || format!("{language}: {} is empty", key.path));
+fn number(
+    key: &Key,
+    text: &str,
+    language: &str,
+    may_leave_out: bool,
+    faults: &mut Faults,
+) -> String {
+    faults.check(!text.trim().is_empty(), || {
+        format!("{language}: {} is empty", key.path)
+    });
     let mut own = placeholders(text);
     let mut wanted = key.placeholders.clone();
     own.sort();
     wanted.sort();
-    let same = if may_leave_out { own.iter().all(|name| wanted.contains(name)) } else { own == wanted };
-    faults.check(same, || format!("{language}: {} has the placeholders {own:?}, expected {wanted:?}", key.path));
+    let same = if may_leave_out {
+        own.iter().all(|name| wanted.contains(name))
+    } else {
+        own == wanted
+    };
+    faults.check(same, || {
+        format!(
+            "{language}: {} has the placeholders {own:?}, expected {wanted:?}",
+            key.path
+        )
+    });
     let mut numbered = text.to_owned();
     for (index, name) in key.placeholders.iter().enumerate() {
         numbered = numbered.replace(&format!("{{{name}}}"), &format!("{{{index}}}"));

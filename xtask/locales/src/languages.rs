@@ -29,13 +29,20 @@ struct File {
 pub(crate) fn load(locales: &Path, faults: &mut Faults) -> Option<Vec<Language>> {
     let file: File = read_toml(&locales.join("languages.toml"), faults)?;
     let complete = |tag: &str| {
-        file.language.iter().any(|language| language.tag == tag && language.catalogue == tag)
+        file.language
+            .iter()
+            .any(|language| language.tag == tag && language.catalogue == tag)
     };
     for language in &file.language {
         faults.check(complete(&language.catalogue), || {
-            format!("languages.toml: {} reads its measures in {}, which has none of its own", language.tag, language.catalogue)
+            format!(
+                "languages.toml: {} reads its measures in {}, which has none of its own",
+                language.tag, language.catalogue
+            )
         });
     }
-    faults.check(!file.language.is_empty(), || "languages.toml: no language".into());
+    faults.check(!file.language.is_empty(), || {
+        "languages.toml: no language".into()
+    });
     Some(file.language)
 }

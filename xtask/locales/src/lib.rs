@@ -93,15 +93,27 @@ fn load_with(locales: &Path, faults: &mut Faults) -> Option<Bundle> {
     let languages = languages::load(locales, faults)?;
     let catalogue = catalogue::load(&locales.join("catalogue"), faults)?;
     let reference = languages.first()?;
-    let keys = interface::keys(&interface::read(&locales.join(&reference.tag), faults), faults);
+    let keys = interface::keys(
+        &interface::read(&locales.join(&reference.tag), faults),
+        faults,
+    );
     let mut packs = Vec::new();
     for language in &languages {
         let folder = locales.join(&language.tag);
-        let texts = interface::compile(&keys, &interface::read(&folder, faults), &language.tag, faults);
+        let texts = interface::compile(
+            &keys,
+            &interface::read(&folder, faults),
+            &language.tag,
+            faults,
+        );
         let content = measures::load(&locales.join(&language.catalogue), &catalogue, faults)?;
         packs.push(Pack::new(language, texts, &content, &catalogue));
     }
-    Some(Bundle { catalogue, keys, packs })
+    Some(Bundle {
+        catalogue,
+        keys,
+        packs,
+    })
 }
 
 /// Reads a TOML file into a typed value; a fault names the file.
@@ -133,7 +145,10 @@ fn toml_files(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
     };
     let mut files: Vec<PathBuf> = entries
         .filter_map(|entry| entry.ok().map(|entry| entry.path()))
-        .filter(|path| path.extension().is_some_and(|extension| extension == "toml"))
+        .filter(|path| {
+            path.extension()
+                .is_some_and(|extension| extension == "toml")
+        })
         .collect();
     files.sort();
     files
@@ -141,5 +156,7 @@ fn toml_files(folder: &Path, faults: &mut Faults) -> Vec<PathBuf> {
 
 /// A file's name without its extension.
 fn stem(path: &Path) -> &str {
-    path.file_stem().and_then(|stem| stem.to_str()).unwrap_or_default()
+    path.file_stem()
+        .and_then(|stem| stem.to_str())
+        .unwrap_or_default()
 }

@@ -56,7 +56,11 @@ struct File {
 
 /// Reads the texts of every list from a language's folder.
 pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) -> Option<Content> {
-    let mut content = Content { lists: Vec::new(), categories: Vec::new(), measures: Vec::new() };
+    let mut content = Content {
+        lists: Vec::new(),
+        categories: Vec::new(),
+        measures: Vec::new(),
+    };
     for list in &catalogue.lists {
         let path = folder.join(format!("{}.toml", list.id));
         let mut file: File = read_toml(&path, faults)?;
@@ -64,7 +68,12 @@ pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) ->
         for category in &list.categories {
             match file.category.remove(&category.id) {
                 Some(text) => {
-                    bounded(&text.title, 50, &format!("{place}: {}", category.id), faults);
+                    bounded(
+                        &text.title,
+                        50,
+                        &format!("{place}: {}", category.id),
+                        faults,
+                    );
                     content.categories.push(text.title);
                 }
                 None => faults.add(format!("{place}: no text for the category {}", category.id)),
@@ -82,7 +91,12 @@ pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) ->
         for orphan in file.category.keys().chain(file.measure.keys()) {
             faults.add(format!("{place}: {orphan} is not in the catalogue"));
         }
-        bounded(&file.list.title, 40, &format!("{place}: list title"), faults);
+        bounded(
+            &file.list.title,
+            40,
+            &format!("{place}: list title"),
+            faults,
+        );
         content.lists.push(file.list);
     }
     Some(content)
@@ -93,20 +107,40 @@ fn check(measure: &Measure, text: &MeasureText, place: &str, faults: &mut Faults
     bounded(&text.why, 400, &format!("{place}: why"), faults);
     bounded(&text.weight, 120, &format!("{place}: weight"), faults);
     bounded(&text.effort, 120, &format!("{place}: effort"), faults);
-    faults.check((2..=5).contains(&text.how.len()), || format!("{place}: how has {} steps, not 2 to 5", text.how.len()));
-    faults.check((1..=3).contains(&text.proof.len()), || format!("{place}: proof has {} lines, not 1 to 3", text.proof.len()));
-    faults.check(text.tips.len() <= 3, || format!("{place}: more than 3 tips"));
+    faults.check((2..=5).contains(&text.how.len()), || {
+        format!("{place}: how has {} steps, not 2 to 5", text.how.len())
+    });
+    faults.check((1..=3).contains(&text.proof.len()), || {
+        format!("{place}: proof has {} lines, not 1 to 3", text.proof.len())
+    });
+    faults.check(text.tips.len() <= 3, || {
+        format!("{place}: more than 3 tips")
+    });
     faults.check(text.points.len() == measure.points.len(), || {
-        format!("{place}: {} points where the source has {}", text.points.len(), measure.points.len())
+        format!(
+            "{place}: {} points where the source has {}",
+            text.points.len(),
+            measure.points.len()
+        )
     });
     // A text of several lines is one string in the packs.
-    for line in text.how.iter().chain(&text.proof).chain(&text.tips).chain(&text.points) {
+    for line in text
+        .how
+        .iter()
+        .chain(&text.proof)
+        .chain(&text.tips)
+        .chain(&text.points)
+    {
         bounded(line, 500, place, faults);
-        faults.check(!line.contains('\n'), || format!("{place}: a line that breaks"));
+        faults.check(!line.contains('\n'), || {
+            format!("{place}: a line that breaks")
+        });
     }
 }
 
 fn bounded(text: &str, most: usize, place: &str, faults: &mut Faults) {
     let length = text.chars().count();
-    faults.check((1..=most).contains(&length), || format!("{place}: {length} characters, not 1 to {most}"));
+    faults.check((1..=most).contains(&length), || {
+        format!("{place}: {length} characters, not 1 to {most}")
+    });
 }

@@ -38,11 +38,26 @@ pub struct PackFile {
 }
 
 impl Pack {
-    pub(crate) fn new(language: &Language, texts: Vec<String>, content: &Content, catalogue: &Catalogue) -> Self {
-        let essentials = catalogue.lists.first().map_or(0, |list| list.measures().count());
-        let (essentials, others) = content.measures.split_at(essentials.min(content.measures.len()));
+    pub(crate) fn new(
+        language: &Language,
+        texts: Vec<String>,
+        content: &Content,
+        catalogue: &Catalogue,
+    ) -> Self {
+        let essentials = catalogue
+            .lists
+            .first()
+            .map_or(0, |list| list.measures().count());
+        let (essentials, others) = content
+            .measures
+            .split_at(essentials.min(content.measures.len()));
         let mut first = texts;
-        first.extend(content.lists.iter().flat_map(|list| [list.title.clone(), list.intro.clone()]));
+        first.extend(
+            content
+                .lists
+                .iter()
+                .flat_map(|list| [list.title.clone(), list.intro.clone()]),
+        );
         first.extend(content.categories.iter().cloned());
         first.extend(content.measures.iter().map(|measure| measure.title.clone()));
         first.extend(essentials.iter().flat_map(details));
@@ -52,7 +67,7 @@ impl Pack {
             name: language.name.clone(),
             catalogue: language.catalogue.clone(),
             first: PackFile::new(&language.tag, &first),
-            rest: PackFile::new(&format!("{}-measures", language.tag), &rest),
+            rest: PackFile::new(&format!("{}-measures", language.catalogue), &rest),
         }
     }
 
@@ -66,8 +81,15 @@ impl PackFile {
     fn new(stem: &str, texts: &[String]) -> Self {
         let json = serde_json::to_string(texts).unwrap_or_default();
         let digest = Sha256::digest(json.as_bytes());
-        let digest: String = digest.iter().take(6).map(|byte| format!("{byte:02x}")).collect();
-        Self { name: format!("{stem}-{digest}.json"), json }
+        let digest: String = digest
+            .iter()
+            .take(6)
+            .map(|byte| format!("{byte:02x}"))
+            .collect();
+        Self {
+            name: format!("{stem}-{digest}.json"),
+            json,
+        }
     }
 }
 

@@ -23,7 +23,9 @@ pub(super) fn answer(open: Open, measure: &'static Measure) -> Html {
     };
     let clear = move || {
         (status.get() != Status::Unanswered).then(|| {
-            el_class("button", "link").on("click", move |_| choose(Status::Unanswered)).add(t(key::WALK_CLEAR))
+            el_class("button", "link")
+                .on("click", move |_| choose(Status::Unanswered))
+                .add(t(key::WALK_CLEAR))
         })
     };
     let question = fields::choices(
@@ -31,12 +33,32 @@ pub(super) fn answer(open: Open, measure: &'static Measure) -> Html {
         key::WALK_ANSWER,
         None,
         vec![
-            choice(Status::InPlace, key::STATUS_IN_PLACE, key::STATUS_IN_PLACE_HINT),
+            choice(
+                Status::InPlace,
+                key::STATUS_IN_PLACE,
+                key::STATUS_IN_PLACE_HINT,
+            ),
             choice(Status::Partly, key::STATUS_PARTLY, key::STATUS_PARTLY_HINT),
-            choice(Status::NotYet, key::STATUS_NOT_YET, key::STATUS_NOT_YET_HINT),
-            choice(Status::Unknown, key::STATUS_UNKNOWN, key::STATUS_UNKNOWN_HINT),
-            choice(Status::Equivalent, key::STATUS_EQUIVALENT, key::STATUS_EQUIVALENT_HINT),
-            choice(Status::NotNecessary, key::STATUS_NOT_NECESSARY, key::STATUS_NOT_NECESSARY_HINT),
+            choice(
+                Status::NotYet,
+                key::STATUS_NOT_YET,
+                key::STATUS_NOT_YET_HINT,
+            ),
+            choice(
+                Status::Unknown,
+                key::STATUS_UNKNOWN,
+                key::STATUS_UNKNOWN_HINT,
+            ),
+            choice(
+                Status::Equivalent,
+                key::STATUS_EQUIVALENT,
+                key::STATUS_EQUIVALENT_HINT,
+            ),
+            choice(
+                Status::NotNecessary,
+                key::STATUS_NOT_NECESSARY,
+                key::STATUS_NOT_NECESSARY_HINT,
+            ),
         ],
         move || Some(status.get()),
         choose,
@@ -57,7 +79,8 @@ fn justification(open: Open, measure: &'static Measure, status: Status) -> Optio
         Status::NotNecessary => key::WALK_JUSTIFICATION_NOT_NECESSARY,
         _ => return None,
     };
-    let value = open.with_untracked(|assessment| assessment.answer(measure.id).justification.clone());
+    let value =
+        open.with_untracked(|assessment| assessment.answer(measure.id).justification.clone());
     let on_input = move |text: String| {
         open.edit(|assessment, now| {
             assessment.edit(measure.id, now, |answer| answer.justification = text);
@@ -77,12 +100,19 @@ fn justification(open: Open, measure: &'static Measure, status: Status) -> Optio
 /// none.
 fn offer(open: Open, measure: &'static Measure) -> impl Fn() -> Option<Html> {
     let offer = Memo::new(move |_| {
-        open.with(|assessment| assessment.twin_offer(measure).map(|(twin, answer)| (twin.id, answer.status)))
+        open.with(|assessment| {
+            assessment
+                .twin_offer(measure)
+                .map(|(twin, answer)| (twin.id, answer.status))
+        })
     });
     move || {
         let (id, status) = offer.get()?;
         let twin = find(id)?;
-        let sentence = fill(key::WALK_TWIN, [pack().list(twin.list).title, parts::status_word(status)]);
+        let sentence = fill(
+            key::WALK_TWIN,
+            [pack().list(twin.list).title, parts::status_word(status)],
+        );
         let take = move |_| {
             open.edit(|assessment, now| {
                 assessment.adopt_twin(measure.id, twin.id, now);
@@ -91,6 +121,10 @@ fn offer(open: Open, measure: &'static Measure) -> impl Fn() -> Option<Html> {
         let buttons = parts::actions()
             .add(el("button").on("click", take).add(t(key::WALK_TWIN_TAKE)))
             .add(parts::link(Route::Measure(twin), t(key::WALK_TWIN_SEE)));
-        Some(el_class("div", "notice twin").add(el("p").add(sentence)).add(buttons))
+        Some(
+            el_class("div", "notice twin")
+                .add(el("p").add(sentence))
+                .add(buttons),
+        )
     }
 }

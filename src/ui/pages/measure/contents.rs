@@ -4,6 +4,7 @@ use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::route::Route;
 use super::super::super::words::{language_now, pack, t};
+use crate::browser::page;
 use crate::catalogue::{Category, Measure};
 use crate::session::Open;
 use crate::text::key;
@@ -11,18 +12,30 @@ use crate::text::key;
 /// The contents; the category at hand is unfolded.
 pub(super) fn contents(open: Open, measure: &'static Measure) -> Html {
     let list = measure.list.list();
-    let categories = list.categories.iter().filter_map(|category| section(open, category, measure));
-    let nav = el("nav")
-        .attr("aria-label", t(key::WALK_CONTENTS))
-        .add(el("ul").attr("lang", language_now().catalogue).add(categories.collect::<Vec<_>>()));
-    el_class("details", "contents").add(el("summary").add(t(key::WALK_CONTENTS))).add(nav)
+    let categories = list
+        .categories
+        .iter()
+        .filter_map(|category| section(open, category, measure));
+    let nav = el("nav").attr("aria-label", t(key::WALK_CONTENTS)).add(
+        el("ul")
+            .attr("lang", language_now().catalogue)
+            .add(categories.collect::<Vec<_>>()),
+    );
+    el_class("details", "contents")
+        .flag("open", page::is_wide())
+        .add(el("summary").add(t(key::WALK_CONTENTS)))
+        .add(nav)
 }
 
 fn section(open: Open, category: &'static Category, current: &'static Measure) -> Option<Html> {
-    let measures = open.with_untracked(|assessment| assessment.asked(category.measures()).collect::<Vec<_>>());
+    let measures =
+        open.with_untracked(|assessment| assessment.asked(category.measures()).collect::<Vec<_>>());
     let here = category.index == current.category().index;
     (!measures.is_empty()).then(|| {
-        let rows: Vec<Html> = measures.into_iter().map(|measure| row(open, measure, current)).collect();
+        let rows: Vec<Html> = measures
+            .into_iter()
+            .map(|measure| row(open, measure, current))
+            .collect();
         let part = el("details")
             .flag("open", here)
             .add(el("summary").add(pack().category(category)))

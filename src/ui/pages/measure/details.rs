@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::fields::{self, Shape};
-use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t};
 use crate::assessment::Answer;
 use crate::browser::clock;
@@ -18,10 +17,17 @@ use crate::text::{Text, key};
 pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
     let unfolded = open.with_untracked(|assessment| {
         let answer = assessment.answer(measure.id);
-        let texts = [&answer.note, &answer.evidence, &answer.owner, &answer.due, &answer.provider];
+        let texts = [
+            &answer.note,
+            &answer.evidence,
+            &answer.owner,
+            &answer.due,
+            &answer.provider,
+        ];
         texts.into_iter().any(|text| !text.is_empty())
     });
-    let gap = Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).state().is_gap()));
+    let gap =
+        Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).state().is_gap()));
     let field = move |id, label: Text, hint, shape, of: fn(&mut Answer) -> &mut String| {
         let mut answer = open.with_untracked(|assessment| assessment.answer(measure.id).clone());
         fields::text_field(id, label, hint, shape, of(&mut answer), move |text| {
@@ -33,22 +39,37 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
     let provider = (measure.list == ListId::Cloud).then(|| {
         let shape = Shape::Suggested(PROVIDERS);
         let hint = Some(key::WALK_PROVIDER_HINT);
-        vec![field("provider", key::WALK_PROVIDER, hint, shape, |answer| &mut answer.provider), providers(open)]
+        vec![
+            field("provider", key::WALK_PROVIDER, hint, shape, |answer| {
+                &mut answer.provider
+            }),
+            providers(open),
+        ]
     });
     el_class("details", "details")
         .flag("open", unfolded)
         .attr("lang", language_now().tag)
         .add(el("summary").add(t(key::WALK_DETAILS)))
         .add(provider)
-        .add(field("note", key::WALK_NOTE, None, Shape::Area, |answer| &mut answer.note))
-        .add(field("evidence", key::WALK_EVIDENCE, Some(key::WALK_EVIDENCE_HINT), Shape::Line, |answer| {
-            &mut answer.evidence
+        .add(field("note", key::WALK_NOTE, None, Shape::Area, |answer| {
+            &mut answer.note
         }))
+        .add(field(
+            "evidence",
+            key::WALK_EVIDENCE,
+            Some(key::WALK_EVIDENCE_HINT),
+            Shape::Line,
+            |answer| &mut answer.evidence,
+        ))
         .live(move || {
             gap.get().then(|| {
                 vec![
-                    field("owner", key::WALK_OWNER, None, Shape::Line, |answer| &mut answer.owner),
-                    field("due", key::WALK_DUE, None, Shape::Day, |answer| &mut answer.due),
+                    field("owner", key::WALK_OWNER, None, Shape::Line, |answer| {
+                        &mut answer.owner
+                    }),
+                    field("due", key::WALK_DUE, None, Shape::Day, |answer| {
+                        &mut answer.due
+                    }),
                 ]
             })
         })
@@ -60,29 +81,44 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
 fn providers(open: Open) -> Html {
     let names = open.with_untracked(|assessment| {
         let option = |name: &&str| el("option").attr("value", name);
-        assessment.providers().iter().map(option).collect::<Vec<_>>()
+        assessment
+            .providers()
+            .iter()
+            .map(option)
+            .collect::<Vec<_>>()
     });
     el("datalist").attr("id", PROVIDERS).add(names)
 }
 
 fn twins(measure: &'static Measure) -> Option<Html> {
     (!measure.twins.is_empty()).then(|| {
-        el_class("div", "twins").add(el("p").add(t(key::WALK_TWINS))).add(el("ul").add(twin_links(measure.twins())))
+        el_class("div", "twins")
+            .add(el("p").add(t(key::WALK_TWINS)))
+            .add(el("ul").add(twin_links(measure.twins())))
     })
 }
 
 /// Links to measures of other lists, each with its list's name.
 pub(in super::super) fn twin_links(twins: impl Iterator<Item = &'static Measure>) -> Vec<Html> {
     let link = |twin: &'static Measure| {
-        let label = [pack().list(twin.list).title, " – ", pack().title(twin)].concat();
-        el("li").add(parts::link(Route::Measure(twin), &label))
+        el("li")
+            .add([pack().list(twin.list).title, " – "].concat())
+            .add(parts::measure_link(twin))
     };
     twins.map(link).collect()
 }
 
 fn answered_at(open: Open, measure: &'static Measure) -> Option<Html> {
-    let answered = open.with(|assessment| assessment.answers.get(measure.id).map(|answer| answer.updated_at))?;
-    Some(parts::hint(&fill(key::WALK_ANSWERED_AT, [&clock::format_date(answered, language_now().tag)])))
+    let answered = open.with(|assessment| {
+        assessment
+            .answers
+            .get(measure.id)
+            .map(|answer| answer.updated_at)
+    })?;
+    Some(parts::hint(&fill(
+        key::WALK_ANSWERED_AT,
+        [&clock::format_date(answered, language_now().tag)],
+    )))
 }
 
 /// Id of the suggestions.

@@ -21,7 +21,10 @@ pub(super) fn card(summary: &ListSummary) -> Html {
     el_class("section", "card")
         .add(el("h2").add(parts::link(Route::List(summary.list), title)))
         .add(figure)
-        .add(meter::percent(&bar_name, summary.coverage.percent().unwrap_or(0)))
+        .add(meter::percent(
+            &bar_name,
+            summary.coverage.percent().unwrap_or(0),
+        ))
         .add(counts(&summary.coverage, title))
         .add(by_category(summary))
 }
@@ -32,15 +35,31 @@ fn by_category(summary: &ListSummary) -> Html {
         .add(column(key::STANDING_CATEGORY))
         .add(column(key::STANDING_ANSWERS))
         .add(column(key::STANDING_COVERAGE));
-    let rows = summary.list.list().categories.iter().zip(&summary.categories);
-    let rows = rows.filter(|(_, coverage)| coverage.asked() > 0).map(|(category, coverage)| row(category, coverage));
-    let table = el("table").add(el("thead").add(head)).add(el("tbody").add(rows.collect::<Vec<_>>()));
-    el("details").add(el("summary").add(t(key::STANDING_BY_CATEGORY))).add(table)
+    let rows = summary
+        .list
+        .list()
+        .categories
+        .iter()
+        .zip(&summary.categories);
+    let rows = rows
+        .filter(|(_, coverage)| coverage.asked() > 0)
+        .map(|(category, coverage)| row(category, coverage));
+    let table = el("table")
+        .add(el("thead").add(head))
+        .add(el("tbody").add(rows.collect::<Vec<_>>()));
+    el("details")
+        .add(el("summary").add(t(key::STANDING_BY_CATEGORY)))
+        .add(table)
 }
 
 fn row(category: &'static Category, coverage: &Coverage) -> Html {
-    let answers =
-        fill(key::LIST_CATEGORY_PROGRESS, [&coverage.answered().to_string(), &coverage.asked().to_string()]);
+    let answers = fill(
+        key::LIST_CATEGORY_PROGRESS,
+        [
+            &coverage.answered().to_string(),
+            &coverage.asked().to_string(),
+        ],
+    );
     el("tr")
         .add(el("th").attr("scope", "row").add(pack().category(category)))
         .add(el("td").add(answers))
@@ -59,10 +78,20 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
     let item = |state: State| {
         let (word, class) = of_state(state);
         let dot = el_class("span", &["dot ", class].concat()).attr("aria-hidden", "true");
-        el("li").add(dot).add(coverage.count(state).to_string()).add(" ").add(word)
+        el("li")
+            .add(dot)
+            .add(coverage.count(state).to_string())
+            .add(" ")
+            .add(word)
     };
-    let items: Vec<Html> = State::ALL.into_iter().filter(|state| coverage.count(*state) > 0).map(item).collect();
-    el_class("ul", "counts").attr("aria-label", &fill(key::STANDING_COUNTS, [list])).add(items)
+    let items: Vec<Html> = State::ALL
+        .into_iter()
+        .filter(|state| coverage.count(*state) > 0)
+        .map(item)
+        .collect();
+    el_class("ul", "counts")
+        .attr("aria-label", &fill(key::STANDING_COUNTS, [list]))
+        .add(items)
 }
 
 /// A state's word and the class of its mark.

@@ -15,10 +15,14 @@ pub(super) fn poster() -> Vec<Html> {
     let network = RwSignal::new(String::new());
     let password = RwSignal::new(String::new());
     let line = |label: Text, value: RwSignal<String>| {
-        el("div").add(el("dt").add(t(label))).add(el("dd").live(move || value.get()))
+        el("div")
+            .add(el("dt").add(t(label)))
+            .add(el("dd").live(move || value.get()))
     };
     let field = |id, label, hint, value: RwSignal<String>| {
-        fields::text_field(id, label, hint, Shape::Line, "", move |text| value.set(text))
+        fields::text_field(id, label, hint, Shape::Line, "", move |text| {
+            value.set(text)
+        })
     };
     let print = el_class("button", "primary")
         .live_prop("disabled", move || network.with(String::is_empty))
@@ -26,8 +30,18 @@ pub(super) fn poster() -> Vec<Html> {
         .add(t(key::TOOLS_WIFI_FORM_PRINT));
     let form = parts::section(key::TOOLS_WIFI_FORM_TITLE)
         .add(el("p").add(t(key::TOOLS_WIFI_FORM_INTRO)))
-        .add(field("wifi-network", key::TOOLS_WIFI_FORM_NETWORK, None, network))
-        .add(field("wifi-password", key::TOOLS_WIFI_FORM_PASSWORD, Some(key::TOOLS_WIFI_FORM_HINT), password))
+        .add(field(
+            "wifi-network",
+            key::TOOLS_WIFI_FORM_NETWORK,
+            None,
+            network,
+        ))
+        .add(field(
+            "wifi-password",
+            key::TOOLS_WIFI_FORM_PASSWORD,
+            Some(key::TOOLS_WIFI_FORM_HINT),
+            password,
+        ))
         .add(parts::actions().add(print));
     let poster = el_class("section", "poster")
         .attr("aria-label", t(key::TOOLS_WIFI_POSTER_TITLE))

@@ -1,0 +1,68 @@
+//! The languages of the page.
+
+use vigie_e2e::{Browser, Practice, Profile, Site};
+
+#[test]
+fn switching_the_language_keeps_the_place() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    assert_eq!(page.language(), "fr");
+    page.visit("#/measure/essential-02");
+    page.answer("En partie");
+    page.combobox("Langue").pick("English");
+
+    page.link("Overview").seen();
+    page.radio("Partly").is_chosen();
+    assert_eq!(page.language(), "en");
+    assert_eq!(page.place(), "#/measure/essential-02");
+    // The measures' own texts are in French until they are translated.
+    page.says("The text of the measures is only available in French for now.");
+    page.heading("Garder une sauvegarde en lieu sûr, hors du cabinet")
+        .seen();
+
+    // It is remembered, and kept for offline use.
+    page.says("Ready for offline use");
+    page.reload();
+    page.heading("Unlock").seen();
+    page.combobox("Language").pick("Français");
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    assert_eq!(page.language(), "fr");
+    page.close();
+}
+
+#[test]
+fn what_was_typed_outlives_a_change_of_language() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").click();
+    page.field("Phrase de passe").type_in("à moitié tap");
+    page.combobox("Langue").pick("English");
+    page.field("Passphrase").holds("à moitié tap");
+    page.close();
+}
+
+#[test]
+fn the_browsers_preference_decides_at_first() {
+    let site = Site::served();
+    for (languages, language) in [
+        ("en-GB,en,fr", "en"),
+        ("fr-BE,en", "fr"),
+        ("pt,en", "en"),
+        ("pt", "fr"),
+    ] {
+        let profile = Profile::fresh();
+        let page = Browser::with(&profile).languages(languages).open(&site);
+        page.heading(if language == "en" {
+            "Protect"
+        } else {
+            "Protéger"
+        })
+        .seen();
+        assert_eq!(page.language(), language, "{languages}");
+        page.close();
+    }
+}

@@ -1,0 +1,77 @@
+//! The lock that closes by itself, by the wall clock.
+
+use vigie_e2e::{Browser, Key, Page, Practice, Profile, Site};
+
+#[test]
+fn after_five_minutes_it_locks_and_leads_back_to_the_same_measure() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    at_a_measure_with_a_note(&page);
+    page.sleeps_for(6);
+    page.heading("Déverrouiller").seen();
+    page.status("Vigie s’est verrouillée après 5 minutes sans activité.")
+        .seen();
+    let left = page.source();
+    for secret in [NOTE, "Cabinet des Tilleuls", "essential-02"] {
+        assert!(!left.contains(secret), "«{secret}» is still in the page");
+    }
+    page.unlock();
+    page.heading(MEASURE).seen();
+    page.radio("En partie").is_chosen();
+    page.field("Note").holds(NOTE);
+    page.close();
+}
+
+#[test]
+fn the_first_touch_after_a_sleep_comes_too_late() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    at_a_measure_with_a_note(&page);
+    page.sleeps_for(6);
+    page.press(Key::Tab);
+    page.heading("Déverrouiller").seen();
+    assert!(!page.source().contains(NOTE));
+    page.close();
+}
+
+#[test]
+fn twenty_minutes_can_be_chosen_and_activity_starts_them_anew() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    at_a_measure_with_a_note(&page);
+    page.link("Réglages").click();
+    page.combobox("Verrouiller après")
+        .pick("20 minutes sans activité");
+    page.saved();
+    for _ in 0..2 {
+        page.sleeps_for(19);
+        // Were the time up, this very key would lock the page.
+        page.press(Key::Tab);
+        assert!(
+            page.words().contains("Verrouillage automatique"),
+            "locked too early"
+        );
+    }
+    page.sleeps_for(21);
+    page.status("Vigie s’est verrouillée après 20 minutes sans activité.")
+        .seen();
+    page.unlock();
+    page.combobox("Verrouiller après").holds("20");
+    page.close();
+}
+
+fn at_a_measure_with_a_note(page: &Page) {
+    page.start(Practice::GROUP);
+    page.visit("#/measure/essential-02");
+    page.heading(MEASURE).seen();
+    page.answer("En partie");
+    page.fold("Notes, preuve, qui et quand").click();
+    page.field("Note").type_in(NOTE);
+    page.saved();
+}
+
+const MEASURE: &str = "Garder une sauvegarde en lieu sûr, hors du cabinet";
+const NOTE: &str = "Le disque bleu est chez Nadia";

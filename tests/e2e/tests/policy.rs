@@ -1,0 +1,69 @@
+//! A strict page: its policy, and where it may be put.
+
+use serde_json::json;
+use vigie_e2e::{Browser, Practice, Profile, Site};
+
+/// That every other test ends with a silent browser says something only if the
+/// browser would not be silent.
+#[test]
+fn what_the_page_must_not_do_is_refused_and_noticed() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.heading("Protéger vos dossiers patient").seen();
+    assert_eq!(page.complaints(), Vec::<String>::new());
+    for (attempt, directive) in [
+        (
+            "const it = document.createElement('script'); it.textContent = 'document.title = `ran`'; document.body.append(it);",
+            "script-src",
+        ),
+        (
+            "const it = document.createElement('img'); it.src = 'http://example.com/it.png'; document.body.append(it);",
+            "img-src",
+        ),
+        (
+            "fetch('http://example.com/').catch(() => {});",
+            "connect-src",
+        ),
+        (
+            "const it = document.createElement('p'); it.setAttribute('style', 'color: red'); document.body.append(it);",
+            "style-src",
+        ),
+        (
+            "const it = document.createElement('form'); it.action = 'http://example.com/'; document.body.append(it); it.submit();",
+            "form-action",
+        ),
+    ] {
+        page.script(attempt);
+        let noticed = page.complaint();
+        assert!(noticed.contains(directive), "{attempt}: {noticed}");
+    }
+    assert_ne!(page.title(), "ran");
+    assert_eq!(page.asked_outside(), Vec::<String>::new());
+
+    // A page without that policy, in the same browser.
+    page.leave_for("http://example.com/");
+    assert_eq!(page.asked_outside(), ["GET http://example.com/ HTTP/1.1"]);
+}
+
+#[test]
+fn it_works_in_a_folder_of_a_host_and_there_without_a_network() {
+    let mut site = Site::served_under("/outils/vigie/");
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.says("Prêt pour l’usage hors ligne");
+    let manifest = page.script("return document.querySelector('link[rel=manifest]').href");
+    assert_eq!(
+        manifest,
+        json!(format!("{}manifest.webmanifest", site.address()))
+    );
+
+    site.stop();
+    page.reload();
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    page.close();
+}

@@ -1,0 +1,114 @@
+//! Passphrases and recovery codes, right and wrong.
+
+use vigie_e2e::steps::PASSPHRASE;
+use vigie_e2e::{Browser, Page, Practice, Profile, Site};
+
+#[test]
+fn a_passphrase_must_be_long_and_typed_twice_the_same() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").click();
+    for (first, second, sentence) in [
+        (
+            "trop court",
+            "trop court",
+            "Il manque encore quelques caractères : 10 sur 12",
+        ),
+        (
+            PASSPHRASE,
+            "quatre mots sans liens",
+            "Les deux phrases ne sont pas les mêmes",
+        ),
+        (PASSPHRASE, "", "Les deux phrases ne sont pas les mêmes"),
+    ] {
+        page.field("Phrase de passe").type_in(first);
+        page.field("Encore une fois").type_in(second);
+        page.button("Créer mon coffre").click();
+        page.alert(sentence).seen();
+        assert_eq!(page.stored(), serde_json::json!({}));
+        // What was typed can be mended.
+        page.field("Phrase de passe").holds(first);
+    }
+    page.checkbox("Afficher la phrase de passe").tick();
+    page.field("Encore une fois").type_in(PASSPHRASE);
+    page.button("Créer mon coffre").click();
+    page.heading("Votre code de secours").seen();
+    page.button("Continuer").is_unusable();
+    page.close();
+}
+
+#[test]
+fn a_wrong_passphrase_loses_nothing() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    answered_and_locked(&page);
+    let before = page.stored();
+    page.button("Déverrouiller").click();
+    page.alert("Tapez d’abord votre phrase de passe").seen();
+    for wrong in ["quatre mots sans Lien", "quatre mots sans lien "] {
+        page.unlock_with(wrong);
+        page.alert("Cette phrase de passe n’ouvre pas le coffre.")
+            .seen();
+        assert_eq!(page.stored(), before);
+    }
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
+    page.close();
+}
+
+#[test]
+fn a_recovery_code_opens_as_people_type_it_and_mistakes_are_named() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    let code = answered_and_locked(&page);
+    let before = page.stored();
+    page.button("Utiliser le code de secours").click();
+    let swapped = {
+        let (start, last) = code.split_at(code.len() - 1);
+        [start, if last == "7" { "8" } else { "7" }].concat()
+    };
+    for (typed, sentence) in [
+        ("", "Tapez d’abord"),
+        (
+            &code[..code.len() - 2],
+            "Un code de secours compte 28 caractères ; celui-ci en a 26.",
+        ),
+        (
+            &code.replacen(&code[..1], "#", 1),
+            "Le caractère numéro 1 ne peut pas figurer dans un code de secours.",
+        ),
+        (&swapped, "Un caractère du code est mal recopié."),
+        // The code of some other vault.
+        (
+            "AC1A-B1HT-73M1-7CG4-VCDP-ZWGJ-CXWZ",
+            "Ce code n’ouvre pas ce coffre.",
+        ),
+    ] {
+        page.field("Code de secours").type_in(typed);
+        page.button("Déverrouiller").click();
+        page.alert(sentence).seen();
+        assert_eq!(page.stored(), before);
+    }
+    let as_typed = code
+        .to_lowercase()
+        .replace('-', " ")
+        .replace('0', "o")
+        .replace('1', "l");
+    page.field("Code de secours").type_in(&as_typed);
+    page.button("Déverrouiller").click();
+    page.radio("Pas encore").is_chosen();
+    page.close();
+}
+
+/// One answer in a vault that is locked again; its recovery code.
+fn answered_and_locked(page: &Page) -> String {
+    let code = page.start(Practice::SOLO);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("Pas encore");
+    page.button("Verrouiller").click();
+    page.heading("Déverrouiller").seen();
+    code
+}

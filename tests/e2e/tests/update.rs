@@ -1,0 +1,47 @@
+//! A new version of the page.
+
+use vigie_e2e::{Browser, Practice, Profile, Site};
+
+#[test]
+fn a_new_version_is_announced_and_taken_when_the_user_agrees() {
+    let mut site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.says("Prêt pour l’usage hors ligne");
+
+    site.publish(OLD, NEW);
+    page.reload();
+    page.says(OLD);
+    page.unlock();
+    page.status("Une nouvelle version de Vigie est prête.")
+        .seen();
+    page.link("Suivante").click();
+    page.answer("Pas encore");
+
+    // A visit is no agreement.
+    page.reload();
+    page.says(OLD);
+    page.unlock();
+    page.button("Mettre à jour maintenant").click();
+    page.says(NEW);
+    page.says_nothing_of("Une nouvelle version de Vigie est prête.");
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
+    page.link("Précédente").click();
+    page.radio("En partie").is_chosen();
+
+    // The new version is there offline too.
+    page.says("Prêt pour l’usage hors ligne");
+    site.stop();
+    page.reload();
+    page.says(NEW);
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    page.close();
+}
+
+const OLD: &str = "Vos réponses sont chiffrées dans ce navigateur.";
+const NEW: &str = "Vos réponses sont bien chiffrées dans ce navigateur.";

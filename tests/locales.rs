@@ -1,0 +1,126 @@
+//! The texts: read as the page gets them, and all of them used.
+
+#![allow(clippy::unwrap_used, reason = "a failing test may panic")]
+
+use std::fs;
+use std::path::Path;
+
+use vigie::catalogue::{CATEGORIES, ListId, MEASURES};
+use vigie::text::{LANGUAGES, Pack, key};
+
+/// The packs that the build wrote, by language.
+fn packs() -> Vec<(&'static str, Pack)> {
+    let read = |name: String| fs::read_to_string(Path::new(env!("OUT_DIR")).join(name)).unwrap();
+    let pack = |tag: &'static str| {
+        let pack = Pack::from_json(&read(format!("{tag}.json"))).unwrap();
+        pack.add_rest(&read(format!("{tag}-measures.json")))
+            .unwrap();
+        (tag, pack)
+    };
+    LANGUAGES
+        .iter()
+        .map(|language| pack(language.tag))
+        .collect()
+}
+
+#[test]
+fn every_measure_has_all_its_texts_in_every_language() {
+    for (tag, pack) in packs() {
+        assert!(pack.is_complete());
+        for measure in &MEASURES {
+            let text = pack.measure(measure).unwrap();
+            let place = format!("{tag} {}", measure.id);
+            assert_eq!(text.title, pack.title(measure), "{place}");
+            for one in [text.title, text.why, text.weight, text.effort] {
+                assert!(!one.trim().is_empty(), "{place}");
+            }
+            assert!((2..=5).contains(&text.how().len()), "{place}");
+            assert!((1..=3).contains(&text.proof().len()), "{place}");
+            assert!(text.tips().len() <= 3, "{place}");
+            assert_eq!(text.points().len(), measure.points.len(), "{place}");
+        }
+        for category in CATEGORIES {
+            assert!(!pack.category(category).is_empty(), "{tag} {}", category.id);
+        }
+        for list in ListId::ALL {
+            assert!(!pack.list(list).title.is_empty() && !pack.list(list).intro.is_empty());
+        }
+    }
+}
+
+#[test]
+fn the_essentials_do_not_wait_for_the_second_file() {
+    let first = fs::read_to_string(Path::new(env!("OUT_DIR")).join("fr.json")).unwrap();
+    let pack = Pack::from_json(&first).unwrap();
+    assert!(!pack.is_complete());
+    for measure in &MEASURES {
+        let is_essential = measure.list == ListId::Essentials;
+        assert_eq!(
+            pack.measure(measure).is_some(),
+            is_essential,
+            "{}",
+            measure.id
+        );
+        assert!(!pack.title(measure).is_empty());
+    }
+}
+
+#[test]
+fn a_pack_of_another_build_is_refused() {
+    let first = fs::read_to_string(Path::new(env!("OUT_DIR")).join("fr.json")).unwrap();
+    let longer = first.replacen('[', "[\"one more\",", 1);
+    for json in ["", "{}", "[]", "[1]", &longer] {
+        assert!(
+            Pack::from_json(json).is_err(),
+            "{}",
+            &json[..json.len().min(20)]
+        );
+    }
+    let pack = Pack::from_json(&first).unwrap();
+    assert!(pack.add_rest(&first).is_err());
+}
+
+#[test]
+fn values_are_put_into_the_sentences() {
+    let (_, pack) = packs().into_iter().find(|(tag, _)| *tag == "fr").unwrap();
+    assert_eq!(
+        pack.fill(key::LIST_CATEGORY_PROGRESS, ["2", "3"]),
+        "2 sur 3"
+    );
+    assert_eq!(pack.plural(key::FILE_COUNT, true, ["1"]), "1 réponse");
+    assert_eq!(pack.plural(key::FILE_COUNT, false, ["7"]), "7 réponses");
+}
+
+/// A text that no code names is one that nobody reads.
+#[test]
+fn every_text_of_the_interface_is_used() {
+    let mut code = String::new();
+    read_code(Path::new("src"), &mut code);
+    let keys = fs::read_to_string(Path::new(env!("OUT_DIR")).join("keys.rs")).unwrap();
+    let names = keys
+        .lines()
+        .filter_map(|line| line.trim().strip_prefix("pub const ")?.split_once(':'));
+    let unused: Vec<&str> = names
+        .map(|(name, _)| name)
+        .filter(|name| !names_it(&code, name))
+        .collect();
+    assert!(unused.is_empty(), "texts that no page shows: {unused:?}");
+    assert!(keys.contains("pub const APP_NAME"));
+}
+
+fn names_it(code: &str, name: &str) -> bool {
+    let ends =
+        |rest: &str| !rest.starts_with(|next: char| next.is_ascii_alphanumeric() || next == '_');
+    code.split(&format!("key::{name}")).skip(1).any(ends)
+}
+
+fn read_code(folder: &Path, code: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            read_code(&path, code);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            code.push_str(&fs::read_to_string(&path).unwrap());
+        }
+    }
+}
