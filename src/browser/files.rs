@@ -159,6 +159,9 @@ const KEEP_DOWNLOAD_MS: u32 = 60_000;
 mod tests {
     use super::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     #[test]
     fn a_name_fits_every_file_system() {
         for (practice, expected) in [

@@ -119,6 +119,9 @@ const CHECK_EVERY_MS: u32 = 5_000;
 mod tests {
     use super::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     #[test]
     fn the_limit_decides() {
         const LIMIT: u64 = 300_000;

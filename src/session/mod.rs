@@ -62,6 +62,8 @@ pub struct Session {
     saving: RwSignal<Saving>,
     notice: RwSignal<Option<Notice>>,
     recovery: RwSignal<Option<Rc<RecoveryCode>>, LocalStorage>,
+    /// The new vault that this recovery code belongs to.
+    fresh: StoredValue<Option<Candidate>, LocalStorage>,
     writer: StoredValue<Option<Writer>, LocalStorage>,
     keepers: StoredValue<Option<Keepers>, LocalStorage>,
     /// The sealed vault of a session that was locked while nothing could be
@@ -90,6 +92,7 @@ impl Session {
             saving: RwSignal::new(saving),
             notice: RwSignal::new(None),
             recovery: RwSignal::new_local(None),
+            fresh: StoredValue::new_local(None),
             writer: StoredValue::new_local(None),
             keepers: StoredValue::new_local(None),
             unsaved: StoredValue::new_local(None),
@@ -126,22 +129,27 @@ impl Session {
         self.recovery.get()
     }
 
-    /// The user has kept the recovery code: it is wiped here.
+    /// The user has kept the recovery code: it is wiped here, and the new
+    /// vault is stored and open.
     pub fn recovery_code_kept(self) {
         self.recovery.set(None);
+        if let Some(fresh) = self.fresh.try_update_value(Option::take).flatten() {
+            self.replace(fresh);
+        }
     }
 
     /// Saves what is open and closes it; the keys are wiped. What can't be
     /// stored stays sealed in memory, so that locking never loses anything.
-    pub fn lock(self) {
-        let State::Open(open) = self.state.get_untracked() else {
-            return;
-        };
-        open.save_now();
-        if self.saving.get_untracked() != Saving::Saved {
-            self.unsaved.set_value(open.sealed());
+    /// Returns whether all is stored, so that the page may go.
+    pub fn lock(self) -> bool {
+        if let State::Open(open) = self.state.get_untracked() {
+            open.save_now();
+            if self.saving.get_untracked() != Saving::Saved {
+                self.unsaved.set_value(open.sealed());
+            }
+            self.close();
         }
-        self.close();
+        self.unsaved.with_value(Option::is_none)
     }
 
     /// Removes everything that Vigie keeps in this browser.
@@ -220,7 +228,6 @@ impl Session {
         if let State::Open(open) = self.state.get_untracked() {
             open.dispose();
         }
-        self.recovery.set(None);
         self.writer.set_value(None);
         self.keepers.set_value(None);
         self.notice.set(None);

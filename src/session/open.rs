@@ -150,13 +150,15 @@ impl Open {
         )
     }
 
-    /// The progress file of what is open, and when it was made is noted.
-    /// `None` when the session has just been locked, or its content is larger
-    /// than a file may be.
+    /// Notes that a progress file was handed out.
+    pub fn exported(self) {
+        self.edit(|assessment, now| assessment.exported_at = Some(now));
+    }
+
+    /// The progress file of what is open. `None` when the session has just
+    /// been locked, or its content is larger than a file may be.
     #[must_use]
     pub fn export(self) -> Option<Export> {
-        self.edit(|assessment, now| assessment.exported_at = Some(now));
-        self.save_now();
         let name = self.with_untracked(|assessment| {
             files::progress_file_name(&assessment.profile.name, &clock::today())
         });

@@ -32,7 +32,8 @@ pub enum OpenError {
 
 impl Session {
     /// Makes a vault with this passphrase and a recovery code, which is then
-    /// to be shown ([`Session::fresh_recovery_code`]), and opens it.
+    /// to be shown ([`Session::fresh_recovery_code`]). Nothing is stored before
+    /// the user has kept it ([`Session::recovery_code_kept`]).
     ///
     /// # Errors
     ///
@@ -60,8 +61,8 @@ impl Session {
             keyring,
             generation: 0,
         };
+        self.fresh.set_value(Some(candidate));
         self.recovery.set(Some(Rc::new(code)));
-        self.replace(candidate);
         Ok(())
     }
 
@@ -173,7 +174,7 @@ impl Session {
 
     /// Makes what is new to this browser the session's, and stores it as the
     /// newest.
-    fn replace(self, candidate: Candidate) {
+    pub(super) fn replace(self, candidate: Candidate) {
         let Candidate {
             assessment,
             keyring,

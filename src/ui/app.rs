@@ -63,10 +63,7 @@ fn arrive(context: Context, hash: &str) {
 
 fn frame(context: Context) -> Vec<Html> {
     let session = context.session;
-    // As long as the recovery code is shown, there is nowhere else to go.
-    let is_open = Memo::new(move |_| {
-        matches!(session.state(), State::Open(_)) && session.fresh_recovery_code().is_none()
-    });
+    let is_open = Memo::new(move |_| matches!(session.state(), State::Open(_)));
     let brand = el_class("a", "brand")
         .attr("href", &Route::Home.href())
         .add(
@@ -94,7 +91,9 @@ fn frame(context: Context) -> Vec<Html> {
         .live(move || {
             is_open.get().then(|| {
                 el_class("button", "quiet")
-                    .on("click", move |_| session.lock())
+                    .on("click", move |_| {
+                        session.lock();
+                    })
                     .add(t(key::NAV_LOCK))
             })
         });
@@ -247,8 +246,11 @@ fn banners(context: Context) -> Html {
 
 fn update_banner(session: Session) -> Html {
     let take = move |_| {
-        session.lock();
-        offline::take_update();
+        // What could not be stored would be gone with the page; the user is
+        // told of it already.
+        if session.lock() {
+            offline::take_update();
+        }
     };
     el_class("div", "notice")
         .attr("role", "status")

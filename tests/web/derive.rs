@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use vigie::browser::derive::{Progress, derive, make, set_worker};
-use vigie::browser::timer::every;
+use vigie::browser::timer::{every, sleep};
 use vigie::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
 use zeroize::Zeroizing;
 
+use super::crypto::by_platform;
 use super::script;
 
 #[wasm_bindgen_test]
@@ -61,12 +62,43 @@ async fn a_new_slot_gets_rounds_that_suit_the_device() {
         js_sys::Date::now() - start,
         seen.borrow()
     );
+    assert!(
+        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
+        "is the worker in dist/? {:?}",
+        seen.borrow()
+    );
     assert_eq!(derivation.salt, [7; 16]);
     assert!((ROUNDS_FLOOR..=*ROUNDS_ACCEPTED.end()).contains(&derivation.rounds));
     assert_eq!(
-        kek.as_bytes(),
-        derive_kek(&secret(), &derivation).as_bytes()
+        kek.as_bytes()[..],
+        by_platform(&secret(), &derivation).await
     );
+}
+
+#[wasm_bindgen_test]
+async fn the_worker_ends_with_its_answer() {
+    let address = script(
+        "window.alive = 0;
+         new BroadcastChannel('alive').onmessage = () => { window.alive += 1 };
+         URL.createObjectURL(new Blob([`
+             const alive = new BroadcastChannel('alive');
+             setInterval(() => alive.postMessage(1), 10);
+             const answer = [2, 1000, new Uint8Array(32).fill(7)];
+             onmessage = () => setTimeout(() => postMessage(answer), 200);
+             postMessage([0]);
+         `], { type: 'text/javascript' }))",
+    );
+    set_worker(address.as_string().unwrap().leak(), 10_000);
+    let (_, on_progress) = progress();
+    let (_, kek) = make(secret(), vec![7; 16], on_progress).await;
+    assert_eq!(kek.as_bytes(), &[7; 32]);
+    sleep(100).await;
+    let alive = || script("window.alive").as_f64().unwrap();
+    let before = alive();
+    assert!(before >= 1.0, "it ran");
+    sleep(200).await;
+    assert_eq!(alive(), before, "it still runs");
+    set_worker(BUILT, 10_000);
 }
 
 #[wasm_bindgen_test]

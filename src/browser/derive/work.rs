@@ -78,6 +78,9 @@ const WARM_UP_MS: f64 = 200.0;
 mod tests {
     use super::*;
 
+    #[cfg(target_arch = "wasm32")]
+    use wasm_bindgen_test::wasm_bindgen_test as test;
+
     #[test]
     fn rounds_follow_the_speed_within_bounds() {
         for (rounds_per_ms, rounds) in [

@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::super::context::{context, go};
+use super::super::context::context;
 use super::super::html::{Html, el_class};
 use super::super::parts::derivation::{self, Working};
 use super::super::parts::{self, fields, secret_form, trouble};
-use super::super::route::Route;
 use super::super::words::{fill, t};
 use crate::browser::derive::Progress;
 use crate::browser::secret;
@@ -43,7 +42,8 @@ pub(crate) fn page() -> Html {
                 working.try_set(Some(progress));
             };
             match session.create(passphrase, report).await {
-                Ok(()) => go(Route::Profile),
+                // The recovery code is shown now.
+                Ok(()) => parts::focus_title(),
                 Err(failed) => {
                     working.try_set(None);
                     error.try_set(Some(secret_form::sentence(SlotKind::Passphrase, &failed)));

@@ -49,14 +49,6 @@ pub(crate) fn page() -> Html {
         .add(import(session))
 }
 
-/// Seals what is open and hands it to the user as a file; the name it got.
-pub(crate) fn download(open: Open) -> Option<String> {
-    let export = open.export()?;
-    files::download(&export.name, &export.bytes, MEDIA_TYPE)
-        .ok()
-        .map(|()| export.name)
-}
-
 fn export(open: Open) -> Html {
     let done = RwSignal::new(None::<String>);
     let last = move || match open.with(|assessment| assessment.exported_at) {
@@ -64,17 +56,13 @@ fn export(open: Open) -> Html {
         None => t(key::FILE_NEVER).to_owned(),
     };
     let button = el_class("button", "primary")
-        .on("click", move |_| done.set(download(open)))
+        .on("click", move |_| done.set(Some(parts::download(open))))
         .add(t(key::FILE_EXPORT));
     parts::section(key::FILE_EXPORT_TITLE)
         .add(el("p").add(t(key::FILE_WHERE)))
         .add(el_class("p", "hint").live(last))
         .add(parts::actions().add(button))
-        .add(
-            el("p")
-                .attr("role", "status")
-                .live(move || done.get().map(|name| fill(key::FILE_EXPORTED, [&name]))),
-        )
+        .add(el("p").attr("role", "status").live(move || done.get()))
 }
 
 fn import(session: Session) -> Html {
@@ -241,7 +229,3 @@ fn date(at: u64) -> String {
 
 /// Id of the file field.
 const FIELD: &str = "file";
-
-/// Media type of the exported file: it is JSON, but browsers must not give it
-/// another name for that.
-const MEDIA_TYPE: &str = "application/octet-stream";

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::context::context;
+use super::super::context::{context, go};
 use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields};
+use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
 use crate::browser::{clock, page as browser_page};
 use crate::text::{Text, key};
@@ -40,7 +41,7 @@ pub(crate) fn page() -> Html {
     };
     let go_on = move |_| {
         session.recovery_code_kept();
-        parts::focus_title();
+        go(Route::Profile);
     };
     el_class("article", "narrow recovery")
         .add(parts::title(t(key::RECOVERY_TITLE)))

@@ -7,8 +7,10 @@ pub(crate) mod links;
 pub(crate) mod meter;
 pub(crate) mod secret_form;
 
+mod download;
 mod notices;
 
+pub(crate) use self::download::download;
 pub(crate) use self::notices::{saving_trouble, saving_word, session_notice, trouble, warning};
 use super::html::{Html, el, el_class};
 use super::route::Route;

@@ -44,7 +44,7 @@ pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
         State::Open(open) => Some(
             el("button")
                 .on("click", move |_| {
-                    super::super::pages::file::download(open);
+                    super::download(open);
                 })
                 .add(t(key::SAVING_EXPORT_NOW)),
         ),

@@ -138,17 +138,24 @@ impl<'test> Browser<'test> {
 }
 
 /// Headless; able to run as root and in a container, which is where tests run
-/// (it opens no page but ours); and silent by itself.
-const ARGUMENTS: [&str; 11] = [
+/// (it opens no page but ours).
+const ARGUMENTS: [&str; 14] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    // The rest keeps the browser from asking anyone anything by itself.
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--no-pings",
     "--disable-background-networking",
-    "--disable-component-update",
     "--disable-domain-reliability",
     "--disable-sync",
-    "--no-default-browser-check",
-    "--no-first-run",
-    "--no-pings",
+    "--disable-component-update",
+    "--component-updater=url-source=http://127.0.0.1:9/",
+    "--gaia-url=http://127.0.0.1:9/",
+    concat!(
+        "--disable-features=AutofillServerCommunication,MediaRouter,NetworkTimeServiceQuerying,",
+        "OptimizationGuideModelDownloading,OptimizationHints,PreconnectToSearch",
+    ),
 ];

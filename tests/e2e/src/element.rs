@@ -220,7 +220,7 @@ impl<'page> Element<'page> {
                 exact.push(found);
             } else if label
                 .strip_prefix(&self.name)
-                .is_some_and(|rest| rest.starts_with(' '))
+                .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
             {
                 longer.push(found);
             }

@@ -1,0 +1,25 @@
+//! Handing out the progress file.
+
+use super::super::words::{fill, t};
+use crate::browser::files;
+use crate::session::Open;
+use crate::text::key;
+
+/// Seals what is open and hands it to the user as a file; says what became of
+/// it.
+pub(crate) fn download(open: Open) -> String {
+    let made = open
+        .export()
+        .filter(|export| files::download(&export.name, &export.bytes, MEDIA_TYPE).is_ok());
+    match made {
+        Some(export) => {
+            open.exported();
+            fill(key::FILE_EXPORTED, [&export.name])
+        }
+        None => t(key::FILE_EXPORT_FAILED).to_owned(),
+    }
+}
+
+/// Media type of the exported file: it is JSON, but browsers must not give it
+/// another name for that.
+const MEDIA_TYPE: &str = "application/octet-stream";
