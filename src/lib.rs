@@ -18,6 +18,9 @@ pub mod plan;
 pub mod text;
 pub mod vault;
 
+#[cfg(all(test, target_arch = "wasm32"))]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+
 #[cfg(feature = "web")]
 pub mod browser;
 #[cfg(feature = "web")]

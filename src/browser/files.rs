@@ -147,7 +147,7 @@ fn fold(character: char) -> [u8; 2] {
 }
 
 /// The largest file that is read, in bytes.
-pub const MAX_SIZE: u64 = 16 * 1024 * 1024;
+pub const MAX_SIZE: u64 = crate::vault::MAX_FILE_BYTES as u64;
 
 /// The longest a practice's name gets in a file name, in bytes.
 const MAX_PART: usize = 40;

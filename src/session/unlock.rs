@@ -90,7 +90,7 @@ impl Session {
         for derivation in stored.derivations(kind) {
             let report = Rc::clone(&report);
             let kek = derive::derive(into_bytes(secret.clone()), &derivation, move |progress| {
-                report(progress)
+                report(progress);
             })
             .await;
             match unlocked(&stored, kind, &derivation, &kek) {

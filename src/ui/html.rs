@@ -32,10 +32,9 @@ pub(crate) struct Parts {
 
 /// An element of this tag.
 pub(crate) fn el(tag: &str) -> Html {
-    let element = match document().create_element(tag) {
-        Ok(element) => element,
+    let Ok(element) = document().create_element(tag) else {
         // Only a name that no tag may have.
-        Err(_) => wasm_bindgen::throw_str(tag),
+        wasm_bindgen::throw_str(tag);
     };
     Html(SendWrapper::new(Parts {
         element,
@@ -75,7 +74,7 @@ impl Html {
         value: impl Fn() -> Option<String> + 'static,
     ) -> Self {
         self.live_with(Box::new(move |element| {
-            set(element, name, value().as_deref())
+            set(element, name, value().as_deref());
         }))
     }
 
@@ -92,7 +91,7 @@ impl Html {
         value: impl Fn() -> V + 'static,
     ) -> Self {
         self.live_with(Box::new(move |element| {
-            set_property(element, name, &value().into())
+            set_property(element, name, &value().into());
         }))
     }
 

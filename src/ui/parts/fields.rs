@@ -79,7 +79,7 @@ pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> Html {
         .attr("type", "checkbox")
         .live_prop("checked", move || ticked.get())
         .on("change", move |event| {
-            ticked.set(event_target_checked(&event))
+            ticked.set(event_target_checked(&event));
         });
     el_class("label", "tick")
         .add(field)

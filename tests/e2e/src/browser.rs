@@ -119,6 +119,9 @@ impl<'test> Browser<'test> {
             "prefs": {
                 "download.default_directory": self.profile.downloads(),
                 "download.prompt_for_download": false,
+                "homepage": "about:blank",
+                "session.restore_on_startup": 4,
+                "session.startup_urls": ["about:blank"],
                 "intl.accept_languages": self.languages,
                 // It would ask its maker whether each of them has leaked.
                 "profile.password_manager_leak_detection": false,

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use fantoccini::elements::Element as Found;
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 
 use crate::page::Page;
 
@@ -86,7 +86,7 @@ impl<'page> Element<'page> {
     fn set_to(&self, chosen: bool) {
         self.with("to choose", async |found| {
             if found.is_selected().await? != chosen {
-                found.click().await?;
+                click(found).await?;
             }
             Ok(found.is_selected().await? == chosen)
         });
@@ -257,12 +257,35 @@ impl Role {
     }
 }
 
+/// Clicks where a person would: what something else covers is scrolled away from
+/// under it.
+async fn click(found: &Found) -> Result<(), CmdError> {
+    match found.click().await {
+        Err(error) if is_covered(&error) => {
+            let element = serde_json::to_value(found).map_err(CmdError::Json)?;
+            let client = found.clone().client();
+            client
+                .execute(
+                    "arguments[0].scrollIntoView({block: 'center'})",
+                    vec![element],
+                )
+                .await?;
+            found.click().await
+        }
+        clicked => clicked,
+    }
+}
+
+fn is_covered(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(error) if error.error == ErrorStatus::ElementClickIntercepted)
+}
+
 /// Whether an error comes from the page being redrawn or still moving.
 fn passes(error: &CmdError) -> bool {
     error.is_stale_element_reference()
         || error.is_element_not_interactable()
         || error.is_no_such_element()
-        || error.to_string().contains("element click intercepted")
+        || is_covered(error)
 }
 
 /// With single spaces, as people read it.

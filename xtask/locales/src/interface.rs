@@ -138,7 +138,7 @@ pub(crate) fn compile(
     for key in keys {
         match texts.get(&key.path) {
             Some(Text::Plain(text)) if !key.plural => {
-                compiled.push(number(key, text, language, false, faults))
+                compiled.push(number(key, text, language, false, faults));
             }
             Some(Text::Plural { one, other }) if key.plural => {
                 // « Une réponse » may leave its number out.
@@ -198,10 +198,10 @@ fn number(
 fn placeholders(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     for part in text.split('{').skip(1) {
-        if let Some((name, _)) = part.split_once('}') {
-            if !names.iter().any(|known| known == name) {
-                names.push(name.to_owned());
-            }
+        if let Some((name, _)) = part.split_once('}')
+            && !names.iter().any(|known| known == name)
+        {
+            names.push(name.to_owned());
         }
     }
     names

@@ -21,7 +21,7 @@ pub(super) fn poster() -> Vec<Html> {
     };
     let field = |id, label, hint, value: RwSignal<String>| {
         fields::text_field(id, label, hint, Shape::Line, "", move |text| {
-            value.set(text)
+            value.set(text);
         })
     };
     let print = el_class("button", "primary")
