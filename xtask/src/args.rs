@@ -18,6 +18,8 @@ pub enum Command {
     Test(Vec<Group>),
     /// Report the built page's size.
     Size,
+    /// Make the README's pictures.
+    Screenshots,
     /// Print the help.
     Help,
 }
@@ -64,6 +66,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
         "serve" => serve(args),
         "dist" => alone(args, Command::Dist),
         "size" => alone(args, Command::Size),
+        "screenshots" => alone(args, Command::Screenshots),
         "test" => test(args),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(Error::Usage(format!("there is no command `{other}`"))),
@@ -135,6 +138,7 @@ Usage: cargo xtask <command>
   dist                                   build the static site into dist/
   test [host|lint|size|web|e2e]…         run all tests, or only these
   size                                   what the built page weighs
+  screenshots                            make the README's pictures
   help                                   this text
 
 What is missing (trunk, wasm-bindgen, wasm-opt, …) is fetched once into
@@ -165,6 +169,7 @@ mod tests {
             ("--help", Command::Help),
             ("dist", Command::Dist),
             ("size", Command::Size),
+            ("screenshots", Command::Screenshots),
             ("serve", serve(8080, "/")),
             ("serve --port 0", serve(0, "/")),
             (

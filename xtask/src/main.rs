@@ -32,6 +32,10 @@ fn run(command: Command) -> Result<()> {
             server.wait();
         }
         Command::Size => size::report(&project.dist())?,
+        Command::Screenshots => {
+            steps::take(&project, &steps::to_pictures())?;
+            println!("\nThe pictures are in {}", project.pictures().display());
+        }
         Command::Test(groups) => steps::test(&project, &groups)?,
     }
     Ok(())

@@ -40,6 +40,12 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where the README's pictures are.
+    #[must_use]
+    pub fn pictures(&self) -> PathBuf {
+        self.root.join("docs/screenshots")
+    }
+
     /// Cargo's target folder.
     #[must_use]
     pub fn target(&self) -> PathBuf {

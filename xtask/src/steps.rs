@@ -31,6 +31,8 @@ pub enum Step {
     WebTests,
     /// The built page as a person uses it.
     EndToEnd,
+    /// Pictures of the main screens, for the README.
+    Pictures,
 }
 
 /// The steps to a built page.
@@ -41,6 +43,12 @@ pub fn to_page() -> Vec<Step> {
         .map(Step::Tool)
         .chain([Step::Page])
         .collect()
+}
+
+/// The steps to pictures of the page.
+#[must_use]
+pub fn to_pictures() -> Vec<Step> {
+    [to_page(), vec![Step::Tool(Tool::Browser), Step::Pictures]].concat()
 }
 
 /// The steps through these groups of tests, each step once.
@@ -128,6 +136,7 @@ impl Step {
             Self::Size => "size of the first load",
             Self::WebTests => "tests of the browser modules",
             Self::EndToEnd => "the built page from end to end",
+            Self::Pictures => "pictures of the main screens",
         }
         .to_owned())
     }
@@ -146,7 +155,9 @@ impl Step {
             Self::Page => "compiling, about 4 minutes the first time",
             Self::Format | Self::Size => "checking",
             Self::LintHost | Self::LintPage => "checking, about a minute the first time",
-            Self::HostTests | Self::WebTests | Self::EndToEnd => "compiling and running",
+            Self::HostTests | Self::WebTests | Self::EndToEnd | Self::Pictures => {
+                "compiling and running"
+            }
         }
     }
 
@@ -195,6 +206,11 @@ impl Step {
             Self::Size => size::report(&project.dist())?,
             Self::WebTests => return web_tests(project),
             Self::EndToEnd => return run_tests(&mut cargo("test --package vigie-e2e")),
+            Self::Pictures => run(
+                cargo("run --quiet --package vigie-e2e --bin screenshots --")
+                    .arg(project.pictures()),
+                "",
+            )?,
         }
         Ok(0)
     }

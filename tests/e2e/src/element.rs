@@ -1,9 +1,12 @@
 //! What a user sees and handles, by its role and its accessible name.
 
+use std::cell::RefCell;
 use std::path::Path;
 
 use fantoccini::elements::Element as Found;
 use fantoccini::error::{CmdError, ErrorStatus};
+
+use serde_json::Value;
 
 use crate::page::Page;
 
@@ -274,6 +277,12 @@ async fn click(found: &Found) -> Result<(), CmdError> {
         }
         clicked => clicked,
     }
+}
+
+/// What a script returns that gets the element as its argument.
+async fn script(found: &Found, script: &str) -> Result<Value, CmdError> {
+    let element = serde_json::to_value(found).map_err(CmdError::Json)?;
+    found.clone().client().execute(script, vec![element]).await
 }
 
 fn is_covered(error: &CmdError) -> bool {
