@@ -95,17 +95,9 @@ impl<'test> Browser<'test> {
             "Emulation.setScriptExecutionDisabled",
             &json!({"value": !self.scripts}),
         );
-        let colours = match self.colours {
-            Colours::Light => "light",
-            Colours::Dark => "dark",
-        };
-        let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
-        remote.chromium("Emulation.setEmulatedMedia", &media);
-        let (width, height) = self.size;
-        let screen =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        remote.chromium("Emulation.setDeviceMetricsOverride", &screen);
         let page = Page::new(remote, self.profile, outside, site.address());
+        page.resize(self.size.0, self.size.1);
+        page.prefer(self.colours);
         page.visit("");
         page
     }

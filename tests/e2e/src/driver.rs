@@ -16,6 +16,8 @@ impl Driver {
     pub(crate) fn start() -> Self {
         let mut process = Command::new("chromedriver")
             .arg("--port=0")
+            // The browser's own words, such as those of a file field.
+            .env("LANGUAGE", "fr")
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::null())

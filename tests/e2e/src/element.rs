@@ -72,7 +72,7 @@ impl<'page> Element<'page> {
     /// Clicks on it.
     pub fn click(&self) {
         self.with("to click on", async |found| {
-            found.click().await.map(|()| true)
+            click(found).await.map(|()| true)
         });
     }
 
@@ -150,10 +150,7 @@ impl<'page> Element<'page> {
     /// Waits until it holds this text.
     pub fn holds(&self, text: &str) {
         self.with(&format!("to hold «{text}»"), async |found| {
-            Ok(found
-                .prop("value")
-                .await?
-                .is_some_and(|value| value == text))
+            Ok(script(found, "return String(arguments[0].value)").await? == text)
         });
     }
 
@@ -185,17 +182,29 @@ impl<'page> Element<'page> {
         purpose: &str,
         action: impl AsyncFn(&Found) -> Result<Option<T>, CmdError>,
     ) -> T {
-        self.page.until(&|| format!("{self} {purpose}"), || {
-            let found = self.find().ok()?;
-            let [only] = found.as_slice() else {
-                return None;
-            };
-            match self.page.run(async |_| action(only).await) {
-                Ok(done) => done,
-                Err(error) if passes(&error) => None,
-                Err(error) => panic!("{self} {purpose}: {error}"),
-            }
-        })
+        // Why it has not come about so far.
+        let obstacle = RefCell::new(String::new());
+        self.page.until(
+            &|| format!("{self} {purpose} ({})", obstacle.borrow()),
+            || {
+                let found = self.find().ok()?;
+                let [only] = found.as_slice() else {
+                    obstacle.replace(format!("there are {}", found.len()));
+                    return None;
+                };
+                match self.page.run(async |_| action(only).await) {
+                    Ok(done) => {
+                        obstacle.replace("it is not so".to_owned());
+                        done
+                    }
+                    Err(error) if passes(&error) => {
+                        obstacle.replace(error.to_string());
+                        None
+                    }
+                    Err(error) => panic!("{self} {purpose}: {error}"),
+                }
+            },
+        )
     }
 
     /// All that are on screen now. Those of exactly this name win over those
@@ -265,14 +274,11 @@ impl Role {
 async fn click(found: &Found) -> Result<(), CmdError> {
     match found.click().await {
         Err(error) if is_covered(&error) => {
-            let element = serde_json::to_value(found).map_err(CmdError::Json)?;
-            let client = found.clone().client();
-            client
-                .execute(
-                    "arguments[0].scrollIntoView({block: 'center'})",
-                    vec![element],
-                )
-                .await?;
+            script(
+                found,
+                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
+            )
+            .await?;
             found.click().await
         }
         clicked => clicked,
@@ -297,8 +303,9 @@ fn passes(error: &CmdError) -> bool {
         || is_covered(error)
 }
 
-/// With single spaces, as people read it.
+/// With single spaces and plain hyphens, as people read and type it.
 pub(crate) fn flat(text: &str) -> String {
+    let text = text.replace('\u{2011}', "-");
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 

@@ -1,8 +1,9 @@
 // The elements on screen that a selector finds and one of whose texts begins
-// with a name, both with single spaces. Only a first choice: it spares asking
-// the browser for the role and name of every element of the page.
+// with a name, with single spaces and plain hyphens in both. Only a first
+// choice: it spares asking the browser for the role and name of every element
+// of the page.
 const [selector, name] = arguments;
-const flat = (text) => (text ?? "").replace(/\s+/g, " ").trim();
+const flat = (text) => (text ?? "").replaceAll("\u2011", "-").replace(/\s+/g, " ").trim();
 const byIds = (ids) => (ids ?? "").split(" ").map((id) => document.getElementById(id)?.textContent).join(" ");
 const texts = (element) => [
   element.getAttribute("aria-label"),

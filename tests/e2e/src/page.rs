@@ -10,6 +10,7 @@ use fantoccini::elements::Element as Found;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
+use crate::browser::Colours;
 use crate::element::{Element, Role, flat};
 use crate::outside::Outside;
 use crate::profile::Profile;
@@ -272,9 +273,29 @@ impl<'test> Page<'test> {
         })
     }
 
-    /// What the window shows, as a PNG.
+    /// Gives the window another size, in CSS pixels.
+    pub fn resize(&self, width: u32, height: u32) {
+        let size =
+            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
+        self.remote
+            .chromium("Emulation.setDeviceMetricsOverride", &size);
+    }
+
+    /// The system prefers these colours from now on.
+    pub fn prefer(&self, colours: Colours) {
+        let colours = match colours {
+            Colours::Light => "light",
+            Colours::Dark => "dark",
+        };
+        let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
+        self.remote.chromium("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// What the window shows, as a PNG; the mouse is out of the way.
     #[must_use]
     pub fn picture(&self) -> Vec<u8> {
+        let away = json!({"type": "mouseMoved", "x": 0, "y": 0});
+        self.remote.chromium("Input.dispatchMouseEvent", &away);
         self.run(async |client| client.screenshot().await)
             .unwrap_or_else(|error| panic!("a picture: {error}"))
     }
@@ -299,6 +320,25 @@ impl<'test> Page<'test> {
     #[must_use]
     pub fn asked_outside(&self) -> Vec<String> {
         self.outside.asked()
+    }
+
+    /// Opens the page in another tab of the same browser, does something
+    /// there, and comes back to this tab.
+    pub fn in_another_tab(&self, visit: impl FnOnce(&Self)) {
+        let here = self.run(async |client| {
+            let here = client.window().await?;
+            let tab = client.new_window(true).await?.handle;
+            client.switch_to_window(tab).await?;
+            Ok(here)
+        });
+        let here = here.unwrap_or_else(|error| panic!("another tab: {error}"));
+        self.visit("");
+        visit(self);
+        self.run(async |client| {
+            client.close_window().await?;
+            client.switch_to_window(here).await
+        })
+        .unwrap_or_else(|error| panic!("back to this tab: {error}"));
     }
 
     /// Goes to some other site.

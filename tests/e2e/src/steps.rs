@@ -27,7 +27,7 @@ impl Practice {
     /// As little as possible is asked of it.
     pub const SOLO: Self = Self {
         hosting: "Dans le cloud",
-        practice: "Seul",
+        practice: "En solo",
         staff: "Non",
         name: "",
     };
@@ -41,14 +41,24 @@ impl Page<'_> {
     /// code.
     pub fn make_vault(&self) -> String {
         self.link("Commencer").click();
+        self.choose_passphrase();
+        let code = self.reading("Code de secours").text();
+        self.keep_recovery_code();
+        code
+    }
+
+    /// From the form for a new vault to its recovery code.
+    pub fn choose_passphrase(&self) {
         self.field("Phrase de passe").type_in(PASSPHRASE);
         self.field("Encore une fois").type_in(PASSPHRASE);
         self.button("Créer mon coffre").click();
         self.heading("Votre code de secours").seen();
-        let code = self.reading("Code de secours").text();
+    }
+
+    /// Says that the recovery code on screen has been kept, and goes on.
+    pub fn keep_recovery_code(&self) {
         self.checkbox("J’ai imprimé ou recopié le code").tick();
         self.button("Continuer").click();
-        code
     }
 
     /// Answers the questions about the practice, which are on screen.

@@ -22,45 +22,31 @@ fn an_equivalent_or_unnecessary_measure_counts_once_it_is_justified() {
     page.field("Que faites-vous à la place, et pourquoi est-ce aussi sûr ?")
         .type_in("Notre hébergeur s’en charge.");
     page.saved();
-    standing_shows(
-        &page,
-        weights.percent(&[1], &[]),
-        "1 Mesure équivalente 21 Sans réponse",
-    );
+    let figure = weights.percent(&[1], &[]);
+    standing_shows(&page, figure, "1 Mesure équivalente 21 Sans réponse");
 
     page.visit("#/measure/essential-02");
+    page.answer("En place");
+    page.visit("#/measure/essential-04");
     page.answer("Pas nécessaire");
-    standing_shows(
-        &page,
-        weights.percent(&[1], &[]),
-        "1 Mesure équivalente 1 À justifier 20 Sans réponse",
-    );
-    page.back();
-    page.field("Pourquoi n’est-ce pas nécessaire chez vous ?")
-        .type_in("Aucune donnée n’est gardée ici.");
-    page.saved();
-    let figure = weights.percent(&[1], &[2]);
-    assert_ne!(
-        figure,
-        weights.percent(&[1], &[]),
-        "the test would not see a difference"
-    );
-    standing_shows(
-        &page,
-        figure,
-        "1 Mesure équivalente 1 Pas nécessaire 20 Sans réponse",
-    );
+    let counts = "1 En place 1 Mesure équivalente 1 À justifier 19 Sans réponse";
+    let as_a_gap = weights.percent(&[1, 2], &[]);
+    standing_shows(&page, as_a_gap, counts);
 
-    // A justification of spaces is none.
     page.back();
-    page.field("Pourquoi n’est-ce pas nécessaire chez vous ?")
-        .type_in("   ");
+    let reason = page.field("Pourquoi n’est-ce pas nécessaire chez vous ?");
+    reason.type_in("Je suis seul à me servir de cet ordinateur.");
     page.saved();
-    standing_shows(
-        &page,
-        weights.percent(&[1], &[]),
-        "1 Mesure équivalente 1 À justifier 20 Sans réponse",
-    );
+    let left_out = weights.percent(&[1, 2], &[4]);
+    assert_ne!(left_out, as_a_gap, "the test would not see a difference");
+    let with_reason = "1 En place 1 Mesure équivalente 1 Pas nécessaire 19 Sans réponse";
+    standing_shows(&page, left_out, with_reason);
+
+    // A reason of spaces is none.
+    page.back();
+    reason.type_in("   ");
+    page.saved();
+    standing_shows(&page, as_a_gap, counts);
     page.close();
 }
 

@@ -11,7 +11,7 @@ fn from_the_first_visit_to_another_machine() {
     let code = page.start(Practice::GROUP);
     answer_the_essentials(&page);
     page.heading("Vous avez parcouru « L’essentiel »").seen();
-    page.says("22 mesures sur 22 ont une réponse");
+    page.says("Réponses : 22 sur 22");
     begin_the_long_list(&page);
     everything_is_there(&page);
     page.says("Prêt pour l’usage hors ligne");
@@ -88,11 +88,13 @@ fn everything_is_there(page: &Page) {
     page.heading("Où en est « Cabinet des Tilleuls »").seen();
     let counts = page.list("Réponses dans L’essentiel").text();
     assert_eq!(counts, "8 En place 7 En partie 7 Pas encore");
-    page.visit("#/measure/local-01");
+    it_resumes(page);
+    page.link("Précédente").click();
+    page.says("Mesure 1 sur");
     page.radio("Pas encore").is_chosen();
     page.field("Note").holds("Réunion d’équipe en janvier");
     page.field("Qui s’en charge ?").holds("Nadia");
-    page.visit("#/measure/local-02");
+    page.link("Suivante").click();
     page.says("Mesure 2 sur");
     page.saved();
 }
@@ -107,7 +109,7 @@ fn export(page: &Page) -> std::path::PathBuf {
     page.link("Fichier").click();
     page.says("Aucun export jusqu’ici.");
     page.button("Exporter le fichier").click();
-    page.status("enregistré dans vos téléchargements").seen();
+    page.status("confié à vos téléchargements").seen();
     page.says("Dernier export :");
     let file = page.download();
     let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -32,7 +32,7 @@ fn from_the_first_screen_to_an_answer_without_a_mouse() {
     page.radio("Dans le cloud").is_chosen();
     page.press(Key::Down);
     page.radio("Les deux").is_chosen();
-    page.tab_to("radio", "Seul");
+    page.tab_to("radio", "En solo");
     page.press(Key::Space);
     page.tab_to("radio", "Oui");
     page.press(Key::Space);

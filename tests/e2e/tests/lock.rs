@@ -10,7 +10,7 @@ fn after_five_minutes_it_locks_and_leads_back_to_the_same_measure() {
     at_a_measure_with_a_note(&page);
     page.sleeps_for(6);
     page.heading("Déverrouiller").seen();
-    page.status("Vigie s’est verrouillée après 5 minutes sans activité.")
+    page.status("Vigie s’est verrouillée faute d’activité (délai : 5 min).")
         .seen();
     let left = page.source();
     for secret in [NOTE, "Cabinet des Tilleuls", "essential-02"] {
@@ -56,7 +56,7 @@ fn twenty_minutes_can_be_chosen_and_activity_starts_them_anew() {
         );
     }
     page.sleeps_for(21);
-    page.status("Vigie s’est verrouillée après 20 minutes sans activité.")
+    page.status("Vigie s’est verrouillée faute d’activité (délai : 20 min).")
         .seen();
     page.unlock();
     page.combobox("Verrouiller après").holds("20");

@@ -3,6 +3,12 @@
 //! Each test has a browser profile of its own, addresses everything by role and
 //! name as a person would, and ends with [`vigie_e2e::Page::close`], which fails
 //! if the browser complained of anything or if anything asked another host.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing test may panic"
+)]
 
 mod answers;
 mod files;

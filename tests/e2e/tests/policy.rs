@@ -44,7 +44,10 @@ fn what_the_page_must_not_do_is_refused_and_noticed() {
     // A page without that policy, in the same browser.
     page.leave_for("http://example.com/");
     let asked = page.asked_outside();
-    assert!(asked.contains(&"GET http://example.com/ HTTP/1.1".to_owned()), "{asked:?}");
+    assert!(
+        asked.contains(&"GET http://example.com/ HTTP/1.1".to_owned()),
+        "{asked:?}"
+    );
 }
 
 #[test]

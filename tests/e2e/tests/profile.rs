@@ -17,8 +17,8 @@ fn what_the_profile_leaves_out_is_shown_and_can_be_brought_back() {
 
     page.says("Vos dossiers ne sont pas sur les machines du cabinet.");
     page.link(&format!("Commencer : {LOCAL}")).gone();
-    page.button(&format!("Reprendre : {LOCAL}")).click();
-    page.says("Repris à votre demande.");
+    page.button(&format!("Remettre : {LOCAL}")).click();
+    page.says("Remis à votre demande.");
     page.link(&format!("Commencer : {LOCAL}")).seen();
     page.button(&format!("Laisser de côté : {LOCAL}")).click();
     page.link(&format!("Commencer : {LOCAL}")).gone();
@@ -28,7 +28,7 @@ fn what_the_profile_leaves_out_is_shown_and_can_be_brought_back() {
     page.says("Vous travaillez seul et personne d’autre n’a accès.");
     page.says("Vous n’êtes pas en cabinet de groupe.");
     page.link(TEAM).gone();
-    page.button(&format!("Reprendre : {TEAM}")).click();
+    page.button(&format!("Remettre : {TEAM}")).click();
     page.link(TEAM).seen();
     page.button(&format!("Laisser de côté : {TEAM}")).seen();
     page.saved();

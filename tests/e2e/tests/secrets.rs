@@ -13,7 +13,7 @@ fn a_passphrase_must_be_long_and_typed_twice_the_same() {
         (
             "trop court",
             "trop court",
-            "Il manque encore quelques caractères : 10 sur 12",
+            "Votre phrase compte 10 caractères, il en faut au moins 12.",
         ),
         (
             PASSPHRASE,

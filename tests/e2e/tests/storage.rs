@@ -58,6 +58,63 @@ fn opens_elsewhere(site: &Site, file: &std::path::Path) {
 }
 
 #[test]
+fn a_damaged_copy_gives_way_to_the_one_before() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.answer("Pas encore");
+    page.button("Verrouiller").click();
+    page.heading("Déverrouiller").seen();
+    page.script(
+        "const copies = Object.keys(localStorage).filter((key) => key.includes('slot'))
+            .map((key) => [key, JSON.parse(localStorage[key])]);
+        const saves = ([, copy]) => JSON.parse(atob(copy.vault.protected)).vigie.generation;
+        const [key, newest] = copies.sort((one, other) => saves(other) - saves(one))[0];
+        const bytes = newest.vault.ciphertext;
+        newest.vault.ciphertext = (bytes[0] === 'A' ? 'B' : 'A') + bytes.slice(1);
+        localStorage[key] = JSON.stringify(newest);",
+    );
+    page.reload();
+    page.unlock();
+    page.status("L’une des deux copies gardées par ce navigateur était endommagée.")
+        .seen();
+    page.radio("En partie").is_chosen();
+
+    // From here on both are whole again.
+    page.answer("En place");
+    page.reload();
+    page.unlock();
+    page.radio("En place").is_chosen();
+    page.status("L’une des deux copies").gone();
+    page.close();
+}
+
+#[test]
+fn two_tabs_do_not_overwrite_each_other() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.in_another_tab(|page| {
+        page.unlock();
+        page.visit("#/measure/essential-02");
+        page.answer("En place");
+    });
+    let before = page.stored();
+    page.radio("Pas encore").choose();
+    page.alert("votre dossier a été modifié dans un autre onglet")
+        .seen();
+    assert_eq!(page.stored(), before);
+    page.button("Exporter maintenant").seen();
+    page.close();
+}
+
+#[test]
 fn without_webassembly_a_sentence_in_four_languages() {
     let site = Site::served();
     let profile = Profile::fresh();
