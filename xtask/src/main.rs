@@ -34,7 +34,11 @@ fn run(command: Command) -> Result<()> {
         Command::Size => size::report(&project.dist())?,
         Command::Screenshots => {
             steps::take(&project, &steps::to_pictures())?;
-            println!("\nThe pictures are in {}", project.pictures().display());
+            println!(
+                "\nThe README's pictures are in {}, all of them in {}",
+                project.pictures().display(),
+                project.all_pictures().display()
+            );
         }
         Command::Test(groups) => steps::test(&project, &groups)?,
     }

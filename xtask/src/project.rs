@@ -40,6 +40,12 @@ impl Project {
         self.root.join("dist")
     }
 
+    /// Where pictures of all screens are put.
+    #[must_use]
+    pub fn all_pictures(&self) -> PathBuf {
+        self.target().join("screenshots")
+    }
+
     /// Where the README's pictures are.
     #[must_use]
     pub fn pictures(&self) -> PathBuf {

@@ -1,9 +1,11 @@
 //! The steps that commands are made of.
 
+use std::fs;
 use std::process::Command;
 use std::time::Instant;
 
 use crate::args::Group;
+use crate::error::OnFile;
 use crate::process::{find, run, run_tests};
 use crate::progress::{self, Progress};
 use crate::project::Project;
@@ -206,15 +208,45 @@ impl Step {
             Self::Size => size::report(&project.dist())?,
             Self::WebTests => return web_tests(project),
             Self::EndToEnd => return run_tests(&mut cargo("test --package vigie-e2e")),
-            Self::Pictures => run(
-                cargo("run --quiet --package vigie-e2e --bin screenshots --")
-                    .arg(project.pictures()),
-                "",
-            )?,
+            Self::Pictures => pictures(project)?,
         }
         Ok(0)
     }
 }
+
+/// Takes pictures of all screens; the README's are copied to where it is.
+fn pictures(project: &Project) -> Result<()> {
+    let all = project.all_pictures();
+    run(
+        Command::new("cargo")
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "vigie-e2e",
+                "--bin",
+                "screenshots",
+                "--",
+            ])
+            .arg(&all)
+            .current_dir(project.root()),
+        "",
+    )?;
+    let folder = project.pictures();
+    fs::create_dir_all(&folder).on(&folder)?;
+    for name in README_PICTURES {
+        let picture = all.join(name);
+        fs::copy(&picture, folder.join(name)).on(&picture)?;
+    }
+    Ok(())
+}
+
+/// The pictures that the README shows.
+const README_PICTURES: [&str; 3] = [
+    "measure-answered-1280-light.png",
+    "standing-1280-dark.png",
+    "measure-360-light.png",
+];
 
 fn web_tests(project: &Project) -> Result<usize> {
     let mut command = Command::new("wasm-pack");

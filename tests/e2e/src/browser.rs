@@ -134,11 +134,13 @@ impl<'test> Browser<'test> {
 
 /// Headless; able to run as root and in a container, which is where tests run
 /// (it opens no page but ours).
-const ARGUMENTS: [&str; 14] = [
+const ARGUMENTS: [&str; 15] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    // All of the window is the page's.
+    "--hide-scrollbars",
     // The rest keeps the browser from asking anyone anything by itself.
     "--no-first-run",
     "--no-default-browser-check",

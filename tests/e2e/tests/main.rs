@@ -15,6 +15,7 @@ mod files;
 mod journey;
 mod keyboard;
 mod language;
+mod layout;
 mod lock;
 mod policy;
 mod profile;
