@@ -3,7 +3,7 @@
 use super::super::html::{Html, el, el_class};
 use super::super::parts;
 use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, t};
+use super::super::words::{fill, pack, t};
 use crate::assessment::{Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
 use crate::session::Open;
@@ -20,8 +20,8 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
         .collect::<Vec<_>>();
     el_class("article", "list-page")
         .add(parts::back_link(Route::Lists, key::LISTS_TITLE))
-        .add(parts::title(text.title))
-        .add(parts::lead(text.intro))
+        .add(parts::in_catalogue_language(parts::title(text.title)))
+        .add(parts::in_catalogue_language(parts::lead(text.intro)))
         .add(
             parts::hint(&fill(key::LIST_SOURCE, [source.document, source.section]))
                 .attr("lang", "fr"),
@@ -48,11 +48,9 @@ fn section(open: Open, category: &'static Category) -> Html {
             [&progress.answered.to_string(), &progress.asked.to_string()],
         );
         let heading = el("h2")
-            .add(
-                el("span")
-                    .attr("lang", language_now().catalogue)
-                    .add(pack().category(category)),
-            )
+            .add(parts::in_catalogue_language(
+                el("span").add(pack().category(category)),
+            ))
             .add(el_class("span", "count").add(count));
         let rows = measures
             .into_iter()

@@ -29,8 +29,8 @@ fn card(open: Open, list: ListId) -> Html {
     let scope = open.with(|assessment| assessment.profile.list_scope(list));
     let left_out = matches!(scope, Scope::LeftOut(_));
     el_class("section", if left_out { "card left-out" } else { "card" })
-        .add(el("h2").add(text.title))
-        .add(el("p").add(text.intro))
+        .add(parts::in_catalogue_language(el("h2").add(text.title)))
+        .add(parts::in_catalogue_language(el("p").add(text.intro)))
         .add(list::scope_of_list(open, list, scope))
         .add((!left_out).then(|| progress_and_way_in(open, list)))
 }

@@ -89,9 +89,11 @@ fn head(open: Open, measure: &'static Measure) -> Html {
         })
     };
     let crumbs = el_class("p", "crumbs")
-        .add(parts::link(Route::List(list), pack().list(list).title))
+        .add(parts::list_link(list))
         .add(" · ")
-        .add(pack().category(category))
+        .add(parts::in_catalogue_language(
+            el("span").add(pack().category(category)),
+        ))
         .add(" · ")
         .add(fill(
             key::WALK_POSITION,

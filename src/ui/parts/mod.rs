@@ -17,7 +17,7 @@ use super::route::Route;
 use super::words::{fill, language_now, pack, t};
 use crate::assessment::Status;
 use crate::browser::page;
-use crate::catalogue::Measure;
+use crate::catalogue::{ListId, Measure};
 use crate::text::{Text, key};
 
 /// A page's heading. It also names the document and takes the focus when the
@@ -77,9 +77,19 @@ pub(crate) fn link(route: Route, label: &str) -> Html {
     el("a").attr("href", &route.href()).add(label)
 }
 
-/// A link to a measure, by its title, in the language that the title is in.
+/// Marks an element as being in the language of the measures' texts.
+pub(crate) fn in_catalogue_language(element: Html) -> Html {
+    element.attr("lang", language_now().catalogue)
+}
+
+/// A link to a measure, by its title.
 pub(crate) fn measure_link(measure: &'static Measure) -> Html {
-    link(Route::Measure(measure), pack().title(measure)).attr("lang", language_now().catalogue)
+    in_catalogue_language(link(Route::Measure(measure), pack().title(measure)))
+}
+
+/// A link to a list, by its title.
+pub(crate) fn list_link(list: ListId) -> Html {
+    in_catalogue_language(link(Route::List(list), pack().list(list).title))
 }
 
 /// A link back to a page.

@@ -3,7 +3,6 @@
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts::{self, meter};
-use super::super::super::route::Route;
 use super::super::super::words::{fill, pack, t};
 use crate::assessment::State;
 use crate::catalogue::Category;
@@ -19,7 +18,7 @@ pub(super) fn card(summary: &ListSummary) -> Html {
         .add(el_class("span", "hint").add(t(key::STANDING_COVERAGE)));
     let bar_name = [title, ", ", t(key::STANDING_COVERAGE)].concat();
     el_class("section", "card")
-        .add(el("h2").add(parts::link(Route::List(summary.list), title)))
+        .add(el("h2").add(parts::list_link(summary.list)))
         .add(figure)
         .add(meter::percent(
             &bar_name,
@@ -61,7 +60,9 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
         ],
     );
     el("tr")
-        .add(el("th").attr("scope", "row").add(pack().category(category)))
+        .add(parts::in_catalogue_language(
+            el("th").attr("scope", "row").add(pack().category(category)),
+        ))
         .add(el("td").add(answers))
         .add(el("td").add(percent(coverage)))
 }
