@@ -193,7 +193,7 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
             .add(what)
     };
     el_class("section", "compare")
-        .add(el("h3").attr("role", "alert").add(t(title)))
+        .add(el("div").attr("role", "alert").add(el("h3").add(t(title))))
         .add(el("p").add(t(lead)))
         .add(
             el_class("div", "cards")

@@ -5,7 +5,6 @@ use std::path::Path;
 
 use fantoccini::elements::Element as Found;
 use fantoccini::error::{CmdError, ErrorStatus};
-
 use serde_json::Value;
 
 use crate::page::Page;

@@ -7,6 +7,7 @@
 //! | [`browser`] | a window of a browser: its size, its colours, what it lacks |
 //! | [`page`] | the page in it, with everything addressed by role and accessible name |
 //! | [`element`] | what can be done with a button, a field, … |
+//! | [`keyboard`] | the page by keyboard alone |
 //! | [`steps`] | Vigie's own steps: making a vault, answering, … |
 //!
 //! Nothing here waits for a fixed time: each step waits until the page shows
@@ -21,6 +22,7 @@
 
 pub mod browser;
 pub mod element;
+pub mod keyboard;
 pub mod page;
 pub mod profile;
 pub mod site;
@@ -32,7 +34,8 @@ mod outside;
 mod remote;
 
 pub use browser::{Browser, Colours};
-pub use page::{Key, Page};
+pub use keyboard::Key;
+pub use page::Page;
 pub use profile::Profile;
 pub use site::Site;
 pub use steps::Practice;

@@ -5,7 +5,6 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use fantoccini::Client;
-use fantoccini::actions::{InputSource, KeyAction, KeyActions};
 use fantoccini::elements::Element as Found;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
@@ -23,19 +22,6 @@ pub struct Page<'test> {
     profile: &'test Profile,
     outside: Outside,
     address: String,
-}
-
-/// A key that is no character.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// Onward to the next control.
-    Tab,
-    /// Follows a link, presses a button, sends a form.
-    Enter,
-    /// Chooses, ticks, presses.
-    Space,
-    /// The next of several answers.
-    Down,
 }
 
 impl<'test> Page<'test> {
@@ -219,50 +205,6 @@ impl<'test> Page<'test> {
     pub fn sleeps_for(&self, minutes: u32) {
         let script = "const now = Date.now.bind(Date), asleep = arguments[0]; Date.now = () => now() + asleep;";
         self.script_with(script, vec![json!(u64::from(minutes) * 60_000)]);
-    }
-
-    /// Presses a key.
-    pub fn press(&self, key: Key) {
-        self.type_with_keyboard(&key.code().to_string());
-    }
-
-    /// Types into whatever has the focus.
-    pub fn type_with_keyboard(&self, text: &str) {
-        let mut keys = KeyActions::new("keyboard".to_owned());
-        for value in text.chars() {
-            keys = keys
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
-        }
-        self.run(async |client| client.perform_actions(keys).await)
-            .unwrap_or_else(|error| panic!("the keyboard: {error}"));
-    }
-
-    /// What has the focus: its role and its name.
-    #[must_use]
-    pub fn focus(&self) -> (String, String) {
-        let computed = || {
-            let active = self.run(async |client| client.active_element().await)?;
-            let label = flat(&self.computed(&active, "computedlabel")?);
-            Ok::<_, CmdError>((self.computed(&active, "computedrole")?, label))
-        };
-        // Redrawn between two questions: nothing has the focus right now.
-        computed().unwrap_or_default()
-    }
-
-    /// Presses Tab until this has the focus; its name may go on.
-    pub fn tab_to(&self, role: &str, name: &str) {
-        let name = flat(name);
-        let mut passed = Vec::new();
-        while passed.len() < MOST_TABS {
-            let (focused, label) = self.focus();
-            if focused == role && label.starts_with(&name) {
-                return;
-            }
-            passed.push(format!("{focused} «{label}»"));
-            self.press(Key::Tab);
-        }
-        panic!("Tab never reaches {role} «{name}»; it went through {passed:#?}");
     }
 
     /// The file that the browser has downloaded, once it is there whole.
@@ -449,18 +391,6 @@ impl<'test> Page<'test> {
     }
 }
 
-impl Key {
-    /// Its code point in WebDriver (section 17.4.2, keyboard actions).
-    const fn code(self) -> char {
-        match self {
-            Self::Tab => '\u{e004}',
-            Self::Enter => '\u{e007}',
-            Self::Space => ' ',
-            Self::Down => '\u{e015}',
-        }
-    }
-}
-
 fn text_of<'entry>(entry: &'entry Value, member: &str) -> &'entry str {
     entry[member].as_str().unwrap_or_default()
 }
@@ -472,6 +402,3 @@ const DEADLINE: Duration = Duration::from_secs(20);
 
 /// Between two looks at the page.
 const PAUSE: Duration = Duration::from_millis(25);
-
-/// More controls than any page has before the one that a test looks for.
-const MOST_TABS: usize = 80;

@@ -56,12 +56,6 @@ impl Site {
         self.server = None;
     }
 
-    /// Whether the page can speak this language.
-    #[must_use]
-    pub fn speaks(&self, tag: &str) -> bool {
-        !packs(&self.folder, tag).is_empty()
-    }
-
     /// Publishes a new version at the same address, in which one of the French
     /// texts has another wording. As after a build, the service worker's lists
     /// name the new digest, and its version differs.

@@ -1,0 +1,81 @@
+//! The page by keyboard alone.
+
+use fantoccini::actions::{InputSource, KeyAction, KeyActions};
+use fantoccini::error::CmdError;
+
+use crate::element::flat;
+use crate::page::Page;
+
+/// A key that is no character.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Key {
+    /// Onward to the next control.
+    Tab,
+    /// Follows a link, presses a button, sends a form.
+    Enter,
+    /// Chooses, ticks, presses.
+    Space,
+    /// The next of several answers.
+    Down,
+}
+
+impl Page<'_> {
+    /// Presses a key.
+    pub fn press(&self, key: Key) {
+        self.type_with_keyboard(&key.code().to_string());
+    }
+
+    /// Types into whatever has the focus.
+    pub fn type_with_keyboard(&self, text: &str) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            keys = keys
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        self.run(async |client| client.perform_actions(keys).await)
+            .unwrap_or_else(|error| panic!("the keyboard: {error}"));
+    }
+
+    /// What has the focus: its role and its name.
+    #[must_use]
+    pub fn focus(&self) -> (String, String) {
+        let computed = || {
+            let active = self.run(async |client| client.active_element().await)?;
+            let label = flat(&self.computed(&active, "computedlabel")?);
+            Ok::<_, CmdError>((self.computed(&active, "computedrole")?, label))
+        };
+        // Redrawn between two questions: nothing has the focus right now.
+        computed().unwrap_or_default()
+    }
+
+    /// Presses Tab until this has the focus; its name may go on.
+    pub fn tab_to(&self, role: &str, name: &str) {
+        let name = flat(name);
+        let mut passed = Vec::new();
+        while passed.len() < MOST_TABS {
+            let (focused, label) = self.focus();
+            if focused == role && label.starts_with(&name) {
+                return;
+            }
+            passed.push(format!("{focused} «{label}»"));
+            self.press(Key::Tab);
+        }
+        panic!("Tab never reaches {role} «{name}»; it went through {passed:#?}");
+    }
+}
+
+impl Key {
+    /// Its code point in WebDriver ("Keyboard Actions").
+    const fn code(self) -> char {
+        match self {
+            Self::Tab => '\u{e004}',
+            Self::Enter => '\u{e007}',
+            Self::Space => ' ',
+            Self::Down => '\u{e015}',
+        }
+    }
+}
+
+/// More controls than any page has before the one that a test looks for.
+const MOST_TABS: usize = 80;
