@@ -81,7 +81,10 @@ impl Session {
         if let Some(unsaved) = self.unsaved() {
             let candidate = self.open_container(&unsaved, kind, secret, report).await?;
             self.unsaved.set_value(None);
-            self.replace(candidate);
+            // As it was when it was locked: it stays unsaved if another tab
+            // has stored something newer since.
+            let stored_then = candidate.generation.saturating_sub(1);
+            self.admit(candidate, stored_then);
             return Ok(());
         }
         let stored = stored::read();
@@ -175,20 +178,26 @@ impl Session {
     /// Makes what is new to this browser the session's, and stores it as the
     /// newest.
     pub(super) fn replace(self, candidate: Candidate) {
+        let generation = stored::newest_generation(&stored::read()).max(candidate.generation);
+        self.admit(candidate, generation);
+    }
+
+    /// Makes an opened container the session's, and stores it as the one after
+    /// this generation.
+    fn admit(self, candidate: Candidate, generation: u64) {
         let Candidate {
             assessment,
             keyring,
-            generation,
+            ..
         } = candidate;
-        let stored = stored::read();
-        let generation = stored::newest_generation(&stored).max(generation);
+        let next = stored::read().next_save();
         let open = Open::new(self, assessment);
         self.saving.set(Saving::Pending);
         self.enter(
             Writer {
                 keyring,
                 generation,
-                next: stored.next_save(),
+                next,
             },
             open,
         );

@@ -111,6 +111,20 @@ fn two_tabs_do_not_overwrite_each_other() {
         .seen();
     assert_eq!(page.stored(), before);
     page.button("Exporter maintenant").seen();
+
+    // Locking keeps what is open here, and still overwrites nothing.
+    page.button("Verrouiller").click();
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
+    page.alert("votre dossier a été modifié dans un autre onglet")
+        .seen();
+    assert_eq!(page.stored(), before);
+
+    page.reload();
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    page.visit("#/measure/essential-02");
+    page.radio("En place").is_chosen();
     page.close();
 }
 
