@@ -15,6 +15,7 @@
 pub mod assessment;
 pub mod catalogue;
 pub mod plan;
+pub mod strength;
 pub mod text;
 pub mod vault;
 

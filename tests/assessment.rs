@@ -38,27 +38,9 @@ fn written(assessment: &Assessment) -> Value {
 
 // What is written and read
 
-/// Everything that schema 1 has; a permanent sample.
+/// What the first version of schema 1 had; a permanent vector.
 fn full() -> Value {
-    json!({
-        "schema": 1,
-        "created_at": BEGUN,
-        "exported_at": LATER,
-        "profile": {
-            "hosting": "both", "practice": "group", "staff": true, "name": "Cabinet du Parc",
-            "brought_back": ["cloud", "local-02"],
-        },
-        "place": { "list": "local", "essentials": "essential-03", "local": "local-05" },
-        "settings": { "lock_minutes": 12 },
-        "answers": {
-            "local-05": {
-                "status": "equivalent", "justification": "Carte d'identité", "note": "n",
-                "evidence": "classeur bleu", "owner": "Anne", "due": "2026-12-01",
-                "provider": "Hébergeur", "updated_at": LATER,
-            },
-            "local-07": { "status": "in-place", "updated_at": BEGUN },
-        },
-    })
+    serde_json::from_str(include_str!("vectors/assessment/v1-full.json")).unwrap()
 }
 
 #[test]
@@ -312,7 +294,7 @@ fn an_edit_is_stamped_when_it_changes_something() {
 }
 
 #[test]
-fn an_answer_without_content_goes() {
+fn an_answer_taken_away_stays_empty_with_its_time() {
     let mut assessment = Assessment::new(BEGUN);
     assert!(!assessment.set_status("local-05", Status::Unanswered, BEGUN));
     assert!(assessment.answers.is_empty());
@@ -322,7 +304,9 @@ fn an_answer_without_content_goes() {
     assessment.set_status("local-05", Status::Unanswered, LATER);
     assert_eq!(assessment.answer("local-05").note, "n");
     assessment.edit("local-05", LATER, |answer| answer.note.clear());
-    assert!(assessment.answers.is_empty());
+    assert!(assessment.answer("local-05").is_empty());
+    assert_eq!(assessment.answer("local-05").updated_at, LATER);
+    assert_eq!(assessment.overview().answers, 0);
 }
 
 #[test]
@@ -522,8 +506,6 @@ fn essentials_are_always_asked() {
         list: ListId::Essentials,
         index: 0,
         category: 0,
-        source: "",
-        points: &[],
         weight: 3,
         effort: Effort::Hours,
         review_months: 12,
@@ -531,6 +513,8 @@ fn essentials_are_always_asked() {
         needs: Some(Need::Group),
         tools: &[],
         references: &[],
+        articles: &[],
+        text: 0,
     };
     for hosting in Hosting::ALL {
         let profile = Profile {

@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a failing test may panic")]
 
 use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
 
 use vigie::catalogue::{CATEGORIES, LISTS, ListId, MEASURES, Need, measure};
+use vigie::text::Pack;
 
 /// As the sources have them: fiche 6 in its three themes; the local list, the
 /// shredder in front of it; the cloud list.
@@ -76,21 +79,52 @@ fn places_in_the_tables_are_their_own() {
 fn each_measure_is_complete() {
     for measure in &MEASURES {
         let id = measure.id;
-        assert!(!measure.source.trim().is_empty(), "{id}");
-        assert!(
-            measure.points.iter().all(|point| !point.trim().is_empty()),
-            "{id}"
-        );
         assert!((1..=5).contains(&measure.weight), "{id}");
         assert!((1..=36).contains(&measure.review_months), "{id}");
-        for text in [measure.source, measure.category().source] {
+    }
+}
+
+/// The words of both documents, as the page shows them.
+fn pack() -> Pack {
+    let read = |name| fs::read_to_string(Path::new(env!("OUT_DIR")).join(name)).unwrap();
+    let pack = Pack::from_json(&read("fr.json")).unwrap();
+    pack.add_rest(&read("fr-measures.json")).unwrap();
+    pack
+}
+
+#[test]
+fn each_measure_has_its_sources_words() {
+    let pack = pack();
+    for measure in &MEASURES {
+        let source = pack.source(measure).unwrap();
+        let mut texts = vec![source.category, source.measure];
+        texts.extend(source.points());
+        for text in texts {
+            assert!(!text.trim().is_empty(), "{}", measure.id);
             let markup = ["<", "**", "\\[", "[ ]"];
             assert!(
                 !markup.iter().any(|mark| text.contains(mark)),
-                "{id}: {text}"
+                "{}: {text}",
+                measure.id
             );
         }
     }
+    let words = |id| pack.source(measure(id).unwrap()).unwrap();
+    assert_eq!(
+        words("local-26").measure,
+        "Archiver de manière sécurisée en mettant en place des modalités d'accès spécifiques aux données archivées"
+    );
+    assert_eq!(
+        words("cloud-51").category,
+        "Utilisation de fonctions cryptographiques"
+    );
+    assert_eq!(
+        words("essential-01")
+            .measure
+            .matches("sauvegarde régulière")
+            .count(),
+        1
+    );
 }
 
 #[test]
@@ -121,12 +155,14 @@ fn twins_are_mutual_and_one_a_list() {
 /// The three ways of sending data stay with their measure, in both lists.
 #[test]
 fn sub_points_stay_with_their_measure() {
+    let pack = pack();
+    let points = |id| pack.source(measure(id).unwrap()).unwrap().points();
     for id in ["local-37", "cloud-46"] {
-        let points = measure(id).unwrap().points;
+        let points = points(id);
         assert_eq!(points.len(), 3, "{id}");
         assert!(points[0].starts_with("procéder au chiffrement"), "{id}");
     }
-    assert_eq!(measure("essential-16").unwrap().points.len(), 2);
+    assert_eq!(points("essential-16").len(), 2);
 }
 
 #[test]

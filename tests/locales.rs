@@ -5,8 +5,8 @@
 use std::fs;
 use std::path::Path;
 
-use vigie::catalogue::{CATEGORIES, ListId, MEASURES};
-use vigie::text::{LANGUAGES, Pack, key};
+use vigie::catalogue::{CATEGORIES, ListId, MEASURES, measure};
+use vigie::text::{LANGUAGES, Marked, Pack, Part, key};
 
 /// The packs that the build wrote, by language.
 fn packs() -> Vec<(&'static str, Pack)> {
@@ -37,7 +37,8 @@ fn every_measure_has_all_its_texts_in_every_language() {
             assert!((2..=5).contains(&text.how().len()), "{place}");
             assert!((1..=3).contains(&text.proof().len()), "{place}");
             assert!(text.tips().len() <= 3, "{place}");
-            assert_eq!(text.points().len(), measure.points.len(), "{place}");
+            let source = pack.source(measure).unwrap();
+            assert_eq!(text.points().len(), source.points().len(), "{place}");
         }
         for category in CATEGORIES {
             assert!(!pack.category(category).is_empty(), "{tag} {}", category.id);
@@ -62,6 +63,118 @@ fn the_essentials_do_not_wait_for_the_second_file() {
             measure.id
         );
         assert!(!pack.title(measure).is_empty());
+        assert!(pack.source(measure).is_none());
+    }
+    assert_eq!(pack.text(key::TOOLS_WIFI_INTRO), "");
+    assert!(!pack.text(key::TOOL_WIFI).is_empty());
+}
+
+/// A page that reads them unasked would stand there without words.
+#[test]
+fn late_texts_are_read_where_they_are_waited_for() {
+    let first = fs::read_to_string(Path::new(env!("OUT_DIR")).join("fr.json")).unwrap();
+    let pack = Pack::from_json(&first).unwrap();
+    assert!(!pack.is_complete());
+    for page in ["about.rs", "tools.rs"] {
+        let code = fs::read_to_string(Path::new("src/ui/pages").join(page)).unwrap();
+        assert!(code.contains("late::page("), "{page}");
+    }
+    let mut code = String::new();
+    for page in [
+        "src/ui/pages/about.rs",
+        "src/ui/pages/tools.rs",
+        "src/ui/pages/tools/wifi.rs",
+    ] {
+        code.push_str(&fs::read_to_string(page).unwrap());
+    }
+    let mut all = String::new();
+    read_code(Path::new("src"), &mut all);
+    for prefix in ["key::ABOUT_", "key::TOOLS_"] {
+        assert_eq!(
+            all.matches(prefix).count(),
+            code.matches(prefix).count(),
+            "{prefix}"
+        );
+        assert!(code.contains(prefix));
+    }
+}
+
+#[test]
+fn twins_that_mean_the_same_share_their_texts() {
+    for (tag, pack) in packs() {
+        let mut shared = 0;
+        for measure in MEASURES
+            .iter()
+            .filter(|measure| measure.text != measure.index)
+        {
+            let owner = &MEASURES[measure.text];
+            assert!(measure.twins.contains(&owner.id), "{}", measure.id);
+            assert_eq!(
+                pack.title(measure),
+                pack.title(owner),
+                "{tag} {}",
+                measure.id
+            );
+            let texts = [measure, owner].map(|measure| pack.measure(measure).unwrap().how());
+            assert_eq!(texts[0], texts[1], "{tag} {}", measure.id);
+            shared += 1;
+        }
+        assert!(shared > 0);
+    }
+}
+
+#[test]
+fn each_measure_of_the_cloud_list_has_its_question() {
+    for (tag, pack) in packs() {
+        for measure in &MEASURES {
+            let question = pack.question(measure);
+            let place = format!("{tag} {}", measure.id);
+            assert_eq!(question.is_some(), measure.list == ListId::Cloud, "{place}");
+            if let Some(question) = question {
+                assert!(question.ask.contains('?'), "{place}");
+                assert!(!question.good().is_empty(), "{place}");
+            }
+        }
+    }
+    let (_, pack) = packs().into_iter().find(|(tag, _)| *tag == "fr").unwrap();
+    let vpn = pack.question(measure("cloud-24").unwrap()).unwrap();
+    assert!(vpn.ask.contains("VPN"), "{}", vpn.ask);
+}
+
+/// The glossary is in the order of an alphabet, and its terms are found in
+/// what is said of the measures.
+#[test]
+fn terms_are_found_in_the_texts() {
+    for (tag, pack) in packs() {
+        let glossary = pack.glossary();
+        let mut marked = Marked::default();
+        for measure in &MEASURES {
+            let text = pack.measure(measure).unwrap();
+            let question = pack.question(measure);
+            let mut texts = [vec![text.why], text.how(), text.proof(), text.tips()].concat();
+            texts.extend(question.iter().map(|question| question.ask));
+            texts.extend(question.iter().flat_map(|question| question.good()));
+            for text in texts {
+                let parts = glossary.split(text, &mut marked);
+                let whole: String = parts
+                    .iter()
+                    .map(|part| match part {
+                        Part::Plain(words) | Part::Term(words, _) => *words,
+                    })
+                    .collect();
+                assert_eq!(whole, text, "{tag} {}", measure.id);
+            }
+        }
+        let unused: Vec<&str> = glossary
+            .terms()
+            .map(|term| term.term)
+            .filter(|term| {
+                let parts = glossary.split(term, &mut marked.clone());
+                !matches!(parts[..], [Part::Plain(_)])
+            })
+            .collect();
+        assert!(unused.is_empty(), "{tag}: no text has the terms {unused:?}");
+        assert!(glossary.terms().all(|term| !term.explanation.is_empty()));
     }
 }
 

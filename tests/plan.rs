@@ -26,8 +26,6 @@ fn made(id: &'static str, list: ListId, weight: u8, effort: Effort) -> Measure {
         list,
         index: 0,
         category: 0,
-        source: "",
-        points: &[],
         weight,
         effort,
         review_months: 12,
@@ -35,6 +33,8 @@ fn made(id: &'static str, list: ListId, weight: u8, effort: Effort) -> Measure {
         needs: None,
         tools: &[],
         references: &[],
+        articles: &[],
+        text: 0,
     }
 }
 

@@ -9,10 +9,13 @@
 
 #[path = "vault/forge.rs"]
 mod forge;
-#[path = "vault/gate.rs"]
-mod gate;
+#[path = "vault/hostile/mod.rs"]
+mod hostile;
 #[path = "vault/keyring.rs"]
 mod keyring;
+#[cfg(not(target_family = "wasm"))]
+#[path = "vault/properties.rs"]
+mod properties;
 #[path = "vault/recovery.rs"]
 mod recovery;
 #[path = "vault/slots.rs"]

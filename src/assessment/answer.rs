@@ -23,6 +23,10 @@ pub struct Answer {
     pub provider: String,
     /// When it was last changed or confirmed.
     pub updated_at: Millis,
+    /// What it gave way to when two tabs had changed it apart, the latest
+    /// first; none of these has a history of its own. See
+    /// [`Assessment::merge`](super::Assessment::merge).
+    pub history: Vec<Answer>,
     /// Members of the file that this version can't read, kept as they were.
     pub unknown: Map<String, Value>,
 }
@@ -54,11 +58,20 @@ impl Answer {
         is_day(&self.due) && self.due.as_str() < today
     }
 
-    /// Whether there is nothing in it worth keeping.
-    pub(super) fn is_empty(&self) -> bool {
+    /// Whether it says nothing: no status, no text, nothing that only another
+    /// version can read.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
         self.status == Status::Unanswered
             && self.texts().iter().all(|(_, text)| text.is_empty())
             && self.unknown.is_empty()
+    }
+
+    /// Whether it says the same as another, whenever that was.
+    pub(super) fn says_the_same(&self, other: &Self) -> bool {
+        self.status == other.status
+            && self.texts() == other.texts()
+            && self.unknown == other.unknown
     }
 
     /// Its texts, by their names in files.

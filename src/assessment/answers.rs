@@ -2,8 +2,8 @@
 
 use super::answer::Answer;
 
-/// Answers by id of their measure, in the ids' order; those without any
-/// content are absent.
+/// Answers by id of their measure, in the ids' order. One that was taken away
+/// stays, empty, with the time of that: a merge must not bring it back.
 ///
 /// A sorted vector: there are a hundred at most, and each kind of tree costs
 /// kilobytes in the wasm.
@@ -23,7 +23,7 @@ impl Answers {
         self.0.iter().map(|(id, answer)| (id.as_str(), answer))
     }
 
-    /// How many there are.
+    /// How many there are, empty ones too.
     #[must_use]
     pub fn len(&self) -> usize {
         self.0.len()
@@ -44,12 +44,6 @@ impl Answers {
         match self.find(&id) {
             Ok(place) => self.0[place].1 = answer,
             Err(place) => self.0.insert(place, (id, answer)),
-        }
-    }
-
-    pub(super) fn remove(&mut self, id: &str) {
-        if let Ok(place) = self.find(id) {
-            self.0.remove(place);
         }
     }
 

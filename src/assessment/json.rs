@@ -25,6 +25,9 @@ pub const SCHEMA: u64 = 1;
 /// The member of an answer that holds its status.
 pub(super) const STATUS: &str = "status";
 
+const HISTORY: &str = "history";
+const UPDATED_AT: &str = "updated_at";
+
 /// Why some bytes are no assessment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error)]
 pub enum AssessmentError {
@@ -62,7 +65,7 @@ impl Assessment {
             answers: take_answers(&mut map)?,
             place: read_place(take_object(&mut map, "place")),
             created_at: take(&mut map, "created_at", Value::as_u64).unwrap_or_default(),
-            exported_at: take(&mut map, "exported_at", Value::as_u64),
+            exported_at: take(&mut map, "exported_at", Value::as_u64).filter(|at| *at != 0),
             settings: read_settings(take_object(&mut map, "settings")),
             unknown: map,
         })
@@ -102,6 +105,7 @@ fn read_profile(mut map: Map<String, Value>) -> Profile {
         staff: take(&mut map, "staff", Value::as_bool),
         name: take_text(&mut map, "name"),
         brought_back: take(&mut map, "brought_back", names).unwrap_or_default(),
+        updated_at: take(&mut map, UPDATED_AT, Value::as_u64).unwrap_or_default(),
         unknown: map,
     }
 }
@@ -127,6 +131,7 @@ fn write_profile(profile: &Profile) -> Map<String, Value> {
         let names = names.iter().map(|name| name.as_str().into()).collect();
         map.insert("brought_back".to_owned(), Value::Array(names));
     }
+    put_millis(&mut map, UPDATED_AT, profile.updated_at);
     map
 }
 
@@ -151,7 +156,8 @@ fn read_answer(mut map: Map<String, Value>) -> Answer {
     let mut answer = Answer {
         status: take(&mut map, STATUS, |value| Status::from_name(value.as_str()?))
             .unwrap_or_default(),
-        updated_at: take(&mut map, "updated_at", Value::as_u64).unwrap_or_default(),
+        updated_at: take(&mut map, UPDATED_AT, Value::as_u64).unwrap_or_default(),
+        history: take(&mut map, HISTORY, history).unwrap_or_default(),
         ..Answer::default()
     };
     for (name, text) in answer.texts_mut() {
@@ -169,8 +175,20 @@ fn write_answer(answer: &Answer) -> Map<String, Value> {
     for (name, text) in answer.texts() {
         put_text(&mut map, name, text);
     }
-    put_millis(&mut map, "updated_at", answer.updated_at);
+    put_millis(&mut map, UPDATED_AT, answer.updated_at);
+    if !answer.history.is_empty() {
+        let earlier = answer.history.iter().map(write_answer).map(Value::Object);
+        map.insert(HISTORY.to_owned(), Value::Array(earlier.collect()));
+    }
     map
+}
+
+fn history(value: &Value) -> Option<Vec<Answer>> {
+    let answer = |value: &Value| {
+        let answer = read_answer(value.as_object()?.clone());
+        answer.history.is_empty().then_some(answer)
+    };
+    value.as_array()?.iter().map(answer).collect()
 }
 
 fn read_place(mut map: Map<String, Value>) -> Place {

@@ -7,6 +7,7 @@
 mod answer;
 mod answers;
 mod json;
+mod merge;
 mod names;
 mod profile;
 mod time;
@@ -65,8 +66,14 @@ impl Assessment {
         self.answers.get(id).unwrap_or(&NO_ANSWER)
     }
 
+    /// Changes the profile and notes the time.
+    pub fn edit_profile(&mut self, now: Millis, change: impl FnOnce(&mut Profile)) {
+        change(&mut self.profile);
+        self.profile.updated_at = now;
+    }
+
     /// Changes an answer and notes the time. Returns whether anything changed;
-    /// if not, the time stays too. An answer left without any content goes.
+    /// if not, the time stays too.
     pub fn edit(&mut self, id: &str, now: Millis, change: impl FnOnce(&mut Answer)) -> bool {
         let mut answer = self.answer(id).clone();
         change(&mut answer);
@@ -172,12 +179,8 @@ impl Assessment {
             // for good, or it would be back once that one is taken away.
             answer.unknown.remove(json::STATUS);
         }
-        if answer.is_empty() {
-            self.answers.remove(id);
-        } else {
-            answer.updated_at = now;
-            self.answers.insert(id.to_owned(), answer);
-        }
+        answer.updated_at = now;
+        self.answers.insert(id.to_owned(), answer);
         true
     }
 }

@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::names::Names;
+use super::time::Millis;
 use crate::catalogue::{ListId, Measure, Need};
 
 /// What the practice told about itself; every question may be open.
@@ -19,6 +20,8 @@ pub struct Profile {
     /// What was left out and asked back: ids of measures, names of lists
     /// ([`ListId::name`]).
     pub brought_back: Names,
+    /// When it was last changed.
+    pub updated_at: Millis,
     /// Members of the file that this version can't read, kept as they were.
     pub unknown: Map<String, Value>,
 }

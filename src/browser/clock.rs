@@ -16,6 +16,12 @@ pub fn today() -> String {
     local_date(now_ms())
 }
 
+/// This year by the device's clock.
+#[must_use]
+pub fn year() -> u16 {
+    moment(now_ms()).get_full_year() as u16
+}
+
 /// The day of a moment in the device's time zone, as `YYYY-MM-DD`.
 #[must_use]
 pub fn local_date(ms: u64) -> String {

@@ -4,9 +4,12 @@
 //! for people: callers get typed errors and say them in the reader's language.
 
 pub mod boot;
+pub mod channel;
 pub mod clock;
 pub mod derive;
+pub mod durable;
 pub mod entropy;
+pub mod estimator;
 pub mod files;
 pub mod form;
 pub mod idle;
@@ -14,10 +17,13 @@ pub mod language;
 pub mod leaving;
 pub mod listener;
 pub mod location;
+pub mod locks;
 pub mod offline;
 pub mod page;
+pub mod persistence;
 pub mod secret;
 pub mod storage;
+pub mod task;
 pub mod timer;
 
 use wasm_bindgen::JsCast;

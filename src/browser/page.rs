@@ -3,8 +3,9 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, KeyboardEvent};
 
+use super::listener::Listener;
 use super::{document, window};
 
 /// Why nothing was copied.
@@ -45,6 +46,23 @@ pub fn focus_id(id: &str) -> bool {
     document()
         .active_element()
         .is_some_and(|active| active.id() == id)
+}
+
+/// Calls back whenever the page's window gets the focus.
+pub fn on_focus(callback: impl Fn() + 'static) -> Listener {
+    Listener::new(&window(), "focus", move |_| callback())
+}
+
+/// Calls back when this key (its `code`, the place on the keyboard) is pressed
+/// with Alt and Shift.
+pub fn on_alt_shift(code: &'static str, callback: impl Fn() + 'static) -> Listener {
+    Listener::capturing(&document(), "keydown", move |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        if key.alt_key() && key.shift_key() && !key.ctrl_key() && key.code() == code {
+            event.prevent_default();
+            callback();
+        }
+    })
 }
 
 /// Scrolls to the top of the page.

@@ -53,6 +53,13 @@ pub fn read_by_id(id: &str) -> Zeroizing<String> {
     field(id).map(|input| read(&input)).unwrap_or_default()
 }
 
+/// Puts a secret into the field of this id.
+pub fn write_by_id(id: &str, secret: &str) {
+    if let Some(input) = field(id) {
+        input.set_value(secret);
+    }
+}
+
 /// Empties the secret field of this id.
 pub fn clear_by_id(id: &str) {
     if let Some(input) = field(id) {

@@ -75,6 +75,17 @@ pub fn write_slot(slot: StorageSlot, bytes: &[u8]) -> Result<(), StorageError> {
     }
 }
 
+/// Whether a slot holds anything; cheaper than reading it.
+///
+/// # Errors
+///
+/// [`StorageError::Refused`].
+pub fn holds_slot(slot: StorageSlot) -> Result<bool, StorageError> {
+    Ok(own_keys(&storage()?)?
+        .iter()
+        .any(|key| key == slot_key(slot)))
+}
+
 /// Removes everything that Vigie keeps here: both slots and all settings.
 /// What other pages of the same site keep stays.
 ///

@@ -1,9 +1,8 @@
 //! The catalogue: every measure of the two source documents, as data.
 //!
 //! Generated at build time from `locales/catalogue/*.toml` by the crate
-//! `vigie-locales`, which also checks it (counts, ids, twins, weights). No
-//! prose in any language lives here, but for the sources' own words, which
-//! are kept letter for letter; what people read is in [`crate::text`].
+//! `vigie-locales`, which also checks it (counts, ids, twins, weights). What
+//! people read, the sources' own words too, is in [`crate::text`].
 
 /// One of the three lists of measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,8 +74,6 @@ pub struct Category {
     pub id: &'static str,
     /// The list it belongs to.
     pub list: ListId,
-    /// Its heading in the source, word for word.
-    pub source: &'static str,
     /// Position among all categories of all lists; texts are ordered by it.
     pub index: usize,
     /// Position of its first measure in [`MEASURES`].
@@ -104,10 +101,6 @@ pub struct Measure {
     pub index: usize,
     /// Position of its category within its list.
     pub category: usize,
-    /// The source's sentence, word for word.
-    pub source: &'static str,
-    /// The source's sub-points, word for word; they stay with the measure.
-    pub points: &'static [&'static str],
     /// How much it protects, 1 (a little) to 5 (a lot).
     pub weight: u8,
     /// What it takes to put in place.
@@ -123,6 +116,11 @@ pub struct Measure {
     pub tools: &'static [Tool],
     /// Outside pages that help with it.
     pub references: &'static [Reference],
+    /// Articles of the GDPR that it serves, in their order.
+    pub articles: &'static [Article],
+    /// Position of the measure in whose texts it is read: its own, or that of
+    /// a twin that means the same.
+    pub text: usize,
 }
 
 impl Measure {
@@ -173,6 +171,29 @@ pub enum Tool {
     Doubt,
     /// The two Wi-Fi networks, with a poster for the waiting room.
     Wifi,
+}
+
+/// An article of the GDPR (Regulation (EU) 2016/679) that measures serve.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Article {
+    /// Article 5(1)(f): integrity and confidentiality.
+    Integrity,
+    /// Article 5(2): accountability.
+    Accountability,
+    /// Article 24: responsibility of the controller.
+    Responsibility,
+    /// Article 25: data protection by design and by default.
+    Design,
+    /// Article 28: processors and their contract.
+    Processor,
+    /// Article 30: records of processing activities.
+    Records,
+    /// Article 32: security of processing.
+    Security,
+    /// Article 33: notification of a breach to the authority.
+    Notification,
+    /// Article 34: communication of a breach to the patients.
+    Communication,
 }
 
 include!(concat!(env!("OUT_DIR"), "/catalogue.rs"));

@@ -1,13 +1,15 @@
 //! A container that was opened but isn't the session's yet.
 
 use crate::assessment::{Assessment, Overview};
-use crate::vault::Keyring;
+use crate::vault::{Keyring, SlotKind};
 
 /// An opened progress file, to be looked at before it replaces anything.
 pub struct Candidate {
     pub(super) assessment: Assessment,
     pub(super) keyring: Keyring,
     pub(super) generation: u64,
+    /// What it was opened with.
+    pub(super) opened_with: SlotKind,
 }
 
 impl Candidate {

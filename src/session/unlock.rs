@@ -6,11 +6,15 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::open::{Open, Writer};
-use super::{Candidate, Notice, Saving, Session, State, stored};
+use super::store::newest_generation;
+use super::turn::Role;
+use super::{Candidate, Fresh, Notice, Saving, Session, State};
 use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
+use crate::browser::persistence;
+use crate::browser::task;
 use crate::vault::{
     Container, Derivation, Kek, Keyring, RecoveryCode, SlotKind, Stored, Trouble, Unlocked,
     VaultError,
@@ -28,6 +32,13 @@ pub enum OpenError {
     /// It has no key slot for this kind of secret.
     #[error("no slot for this kind of secret")]
     NoSlot,
+    /// A part of what the browser keeps can't be had now; the next attempt does
+    /// without if it still can't.
+    #[error("the browser's database does not answer")]
+    HalfRead,
+    /// It was locked meanwhile.
+    #[error("the vault was locked meanwhile")]
+    Closed,
 }
 
 impl Session {
@@ -46,11 +57,7 @@ impl Session {
         let random = &mut BrowserRandom;
         let (by_passphrase, passphrase_kek) =
             derive::make(into_bytes(passphrase), new_salt(), report).await;
-        let code = RecoveryCode::make(random);
-        let by_code = Derivation::make(by_passphrase.rounds, random);
-        let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
-        let code_kek = derive::derive(secret, &by_code, |_| {}).await;
-
+        let (code, by_code, code_kek) = new_code(by_passphrase.rounds).await;
         let keyring = Keyring::make(
             random,
             (by_passphrase, &passphrase_kek),
@@ -60,10 +67,27 @@ impl Session {
             assessment: Assessment::new(clock::now_ms()),
             keyring,
             generation: 0,
+            opened_with: SlotKind::Passphrase,
         };
-        self.fresh.set_value(Some(candidate));
-        self.recovery.set(Some(Rc::new(code)));
+        self.show_code(code, Fresh::Vault(candidate));
         Ok(())
+    }
+
+    /// Stores a new vault, unless another tab has made one meanwhile.
+    pub(super) async fn store_new(self, candidate: Candidate) {
+        let read = self.store().refresh().await;
+        if self.state_now() == State::Empty {
+            self.replace(candidate, read.is_err()).await;
+        } else {
+            self.look();
+            self.notice.set(Some(Notice::MadeElsewhere));
+        }
+    }
+
+    /// Shows a new recovery code; what it belongs to waits until it is kept.
+    pub(super) fn show_code(self, code: RecoveryCode, fresh: Fresh) {
+        self.fresh.set_value(Some(fresh));
+        self.recovery.set(Some(Rc::new(code)));
     }
 
     /// Opens the vault of this browser; the copy before the last one when the
@@ -84,10 +108,19 @@ impl Session {
             // As it was when it was locked: it stays unsaved if another tab
             // has stored something newer since.
             let stored_then = candidate.generation.saturating_sub(1);
-            self.admit(candidate, stored_then);
+            let role = self.take_turn().await;
+            self.admit(candidate, stored_then, role);
             return Ok(());
         }
-        let stored = stored::read();
+        let half_read = self.store().refresh().await.is_err();
+        if half_read && !self.half_read.get_value() {
+            // What can't be read may be the newest. Who tries again gets the
+            // best there is, and is told.
+            self.half_read.set_value(true);
+            return Err(OpenError::HalfRead);
+        }
+        self.half_read.set_value(false);
+        let stored = self.store().read();
         let report = Rc::new(report);
         let mut first_error = None;
         for derivation in stored.derivations(kind) {
@@ -98,7 +131,12 @@ impl Session {
             .await;
             match unlocked(&stored, kind, &derivation, &kek) {
                 Ok((unlocked, assessment)) => {
-                    self.admit_stored(&stored, unlocked, assessment);
+                    let role = self.take_turn().await;
+                    self.admit_stored(&stored, unlocked, assessment, role);
+                    if half_read {
+                        self.notice.set(Some(Notice::FellBack));
+                    }
+                    self.opened_with.set_value(kind);
                     self.strengthen(kind, &derivation, secret).await;
                     return Ok(());
                 }
@@ -117,26 +155,27 @@ impl Session {
     }
 
     /// Makes what was opened of this browser's storage the session's.
-    fn admit_stored(self, stored: &Stored, unlocked: Unlocked, assessment: Assessment) {
+    fn admit_stored(self, stored: &Stored, unlocked: Unlocked, assessment: Assessment, role: Role) {
         let next = Some(unlocked.next_save());
+        let several_keyrings = SlotKind::ALL
+            .into_iter()
+            .any(|kind| stored.derivations(kind).len() > 1);
         let Unlocked {
             opened, trouble, ..
         } = unlocked;
         // A damaged copy's generation is not used again.
-        let generation = stored::newest_generation(stored).max(opened.header.generation);
+        let generation = newest_generation(stored).max(opened.header.generation);
         self.saving.set(Saving::Saved);
         let open = Open::new(self, assessment);
-        self.enter(
-            Writer {
-                keyring: opened.keyring,
-                generation,
-                next,
-            },
-            open,
-        );
+        let writer = Writer::new(opened.keyring, generation, next);
+        self.enter(writer, open, role);
         self.notice
             .set(matches!(trouble, Some(Trouble::Damaged(..))).then_some(Notice::FellBack));
-        if trouble.is_some() {
+        if several_keyrings {
+            // A secret was changed, and the browser killed before both slots
+            // had the new one.
+            open.save_twice();
+        } else if trouble.is_some() || !self.store().is_durable(generation) {
             open.save();
         }
     }
@@ -163,45 +202,59 @@ impl Session {
             assessment,
             keyring: opened.keyring,
             generation: opened.header.generation,
+            opened_with: kind,
         })
     }
 
     /// Takes over an opened container that the user has seen and accepted.
     /// What this browser held is replaced with the first save.
-    pub fn accept(self, candidate: Candidate) {
+    pub async fn accept(self, candidate: Candidate) {
         self.close();
         self.unsaved.set_value(None);
-        self.replace(candidate);
-        self.notice.set(Some(Notice::FileTaken));
+        let read = self.store().refresh().await;
+        self.replace(candidate, read.is_err()).await;
+        self.say_when_settled(Notice::FileTaken).await;
     }
 
     /// Makes what is new to this browser the session's, and stores it as the
     /// newest.
-    pub(super) fn replace(self, candidate: Candidate) {
-        let generation = stored::newest_generation(&stored::read()).max(candidate.generation);
-        self.admit(candidate, generation);
+    ///
+    /// From here on there is something to lose, so the browser is asked to
+    /// promise to keep it; what it answers stands in the settings.
+    ///
+    /// What could not be read of the store (`half_read`) is replaced too, so
+    /// the new generation is ahead of any that it may hold.
+    async fn replace(self, candidate: Candidate, half_read: bool) {
+        task::spawn(async {
+            persistence::ask().await;
+        });
+        self.insist_on_turn().await;
+        let generation = self.store().newest_generation().max(candidate.generation);
+        let ahead = if half_read { AHEAD } else { 0 };
+        self.admit(candidate, generation + ahead, Role::Writer);
     }
 
     /// Makes an opened container the session's, and stores it as the one after
     /// this generation.
-    fn admit(self, candidate: Candidate, generation: u64) {
+    fn admit(self, candidate: Candidate, generation: u64, role: Role) {
         let Candidate {
             assessment,
             keyring,
+            opened_with,
             ..
         } = candidate;
-        let next = stored::read().next_save();
+        self.opened_with.set_value(opened_with);
+        let next = self.store().read().next_save();
         let open = Open::new(self, assessment);
         self.saving.set(Saving::Pending);
-        self.enter(
-            Writer {
-                keyring,
-                generation,
-                next,
-            },
-            open,
-        );
-        open.save();
+        let mut writer = Writer::new(keyring, generation, next);
+        writer.dirty = true;
+        writer.kept = false;
+        self.enter(writer, open, role);
+        match role {
+            Role::Writer => open.save(),
+            Role::Reader => self.saving.set(Saving::Elsewhere),
+        }
     }
 
     /// Writes the slot anew with as many rounds as are due today, when the
@@ -217,7 +270,7 @@ impl Session {
                 .is_some_and(|writer| writer.keyring.replace_slot(kind, derivation, &kek).is_ok())
         });
         if let (Some(true), State::Open(open)) = (replaced, self.state.get_untracked()) {
-            open.save();
+            open.save_twice();
         }
     }
 }
@@ -235,10 +288,22 @@ fn unlocked(
     Ok((unlocked, assessment))
 }
 
-fn into_bytes(secret: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
+/// A new recovery code, and the key that it derives with this many rounds.
+pub(super) async fn new_code(rounds: u32) -> (RecoveryCode, Derivation, Kek) {
+    let code = RecoveryCode::make(&mut BrowserRandom);
+    let derivation = Derivation::make(rounds, &mut BrowserRandom);
+    let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
+    let kek = derive::derive(secret, &derivation, |_| {}).await;
+    (code, derivation, kek)
+}
+
+pub(super) fn into_bytes(secret: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
     Zeroizing::new(secret.as_bytes().to_vec())
 }
 
-fn new_salt() -> Vec<u8> {
+pub(super) fn new_salt() -> Vec<u8> {
     Derivation::make(0, &mut BrowserRandom).salt
 }
+
+/// More generations than `localStorage` can be behind when a browser is killed.
+const AHEAD: u64 = 10_000;

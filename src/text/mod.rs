@@ -4,6 +4,10 @@
 //! language and into the constants of [`key`], so that a text that does not
 //! exist, or that is filled with the wrong number of values, does not compile.
 
+mod glossary;
+
+pub use self::glossary::{Glossary, Marked, Part, Term};
+
 use std::sync::OnceLock;
 
 use crate::catalogue::{CATEGORIES, Category, LISTS, ListId, MEASURES, Measure};
@@ -35,7 +39,8 @@ pub struct Language {
     /// File name of what the page starts with: the interface, every title, and
     /// the essentials in full.
     pub first: &'static str,
-    /// File name of the rest of the other measures' texts.
+    /// File name of what comes a moment later: the details of the other
+    /// measures, the sources' own words, the texts of the pages that can wait.
     pub rest: &'static str,
 }
 
@@ -67,7 +72,8 @@ pub struct Pack {
     /// titles of the categories, titles of the measures, details of the
     /// essentials.
     first: Vec<String>,
-    /// Details of the other measures, once they are there.
+    /// The interface's late texts, the sources' own words, the glossary, the
+    /// questions, details of the other measures, once they are there.
     rest: OnceLock<Vec<String>>,
 }
 
@@ -123,6 +129,40 @@ impl<'a> MeasureText<'a> {
     }
 }
 
+/// What a source document says, word for word and in its own language.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The heading above the measure.
+    pub category: &'a str,
+    /// The measure.
+    pub measure: &'a str,
+    points: &'a str,
+}
+
+impl<'a> Source<'a> {
+    /// The sub-points that stay with the measure; may be none.
+    #[must_use]
+    pub fn points(&self) -> Vec<&'a str> {
+        self.points.lines().collect()
+    }
+}
+
+/// What to ask the provider about a measure.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    /// The question, to be sent as it stands.
+    pub ask: &'a str,
+    good: &'a str,
+}
+
+impl<'a> Question<'a> {
+    /// What a good answer contains.
+    #[must_use]
+    pub fn good(&self) -> Vec<&'a str> {
+        self.good.lines().collect()
+    }
+}
+
 /// Why a pack cannot be used.
 #[derive(Debug, thiserror::Error)]
 pub enum PackError {
@@ -154,7 +194,10 @@ impl Pack {
     ///
     /// [`PackError`] when it is damaged or was made for another build.
     pub fn add_rest(&self, json: &str) -> Result<(), PackError> {
-        let rest = strings(json, (MEASURES.len() - essentials()) * DETAILS)?;
+        let rest = strings(
+            json,
+            other_measures() + (MEASURES.len() - essentials()) * DETAILS,
+        )?;
         self.rest.get_or_init(|| rest);
         Ok(())
     }
@@ -165,23 +208,27 @@ impl Pack {
         self.rest.get().is_some()
     }
 
-    /// A plain text.
+    /// A plain text. One that comes in the second file is empty as long as
+    /// that isn't there.
     #[must_use]
     pub fn text(&self, key: Text) -> &str {
-        &self.first[key.0]
+        match key.0.checked_sub(TEXTS) {
+            None => &self.first[key.0],
+            Some(late) => self.rest.get().map_or("", |rest| &rest[late]),
+        }
     }
 
     /// A text with its values, in the order that the key's documentation gives.
     #[must_use]
     pub fn fill<const N: usize>(&self, key: Template<N>, values: [&str; N]) -> String {
-        fill(&self.first[key.0], &values)
+        fill(self.text(Text(key.0)), &values)
     }
 
     /// A text in the plural form that the language has for the number at hand:
     /// `one` is what `Intl.PluralRules` calls the category `one`.
     #[must_use]
     pub fn plural<const N: usize>(&self, key: Plural<N>, one: bool, values: [&str; N]) -> String {
-        fill(&self.first[key.0 + usize::from(!one)], &values)
+        fill(self.text(Text(key.0 + usize::from(!one))), &values)
     }
 
     /// What is said of a list.
@@ -203,16 +250,16 @@ impl Pack {
     /// A measure's title.
     #[must_use]
     pub fn title(&self, measure: &Measure) -> &str {
-        &self.first[MEASURE_TITLES + measure.index]
+        &self.first[MEASURE_TITLES + measure.text]
     }
 
     /// All that is said of a measure; `None` as long as the second file isn't
     /// there and the measure is none of the essentials.
     #[must_use]
     pub fn measure(&self, measure: &Measure) -> Option<MeasureText<'_>> {
-        let details = match measure.index.checked_sub(essentials()) {
-            None => &self.first[ESSENTIALS + measure.index * DETAILS..],
-            Some(at) => &self.rest.get()?[at * DETAILS..],
+        let details = match measure.text.checked_sub(essentials()) {
+            None => &self.first[ESSENTIALS + measure.text * DETAILS..],
+            Some(at) => &self.rest.get()?[other_measures() + at * DETAILS..],
         };
         let [why, how, proof, tips, points, weight, effort, ..] = details else {
             return None;
@@ -227,6 +274,40 @@ impl Pack {
             tips,
             points,
         })
+    }
+
+    /// The source's own words; `None` as long as the second file isn't there.
+    #[must_use]
+    pub fn source(&self, measure: &Measure) -> Option<Source<'_>> {
+        let rest = self.rest.get()?;
+        let at = MEASURE_SOURCES + 2 * measure.index;
+        Some(Source {
+            category: &rest[CATEGORY_SOURCES + measure.category().index],
+            measure: &rest[at],
+            points: &rest[at + 1],
+        })
+    }
+
+    /// What to ask the provider; `None` for a measure that is no provider's,
+    /// and as long as the second file isn't there.
+    #[must_use]
+    pub fn question(&self, measure: &Measure) -> Option<Question<'_>> {
+        let cloud = ListId::Cloud.list().measures();
+        let position = measure.index.checked_sub(cloud.first()?.index)?;
+        let rest = self.rest.get()?;
+        let at = QUESTIONS + 2 * position;
+        (position < cloud.len()).then(|| Question {
+            ask: &rest[at],
+            good: &rest[at + 1],
+        })
+    }
+
+    /// The terms that are explained; none as long as the second file isn't
+    /// there.
+    #[must_use]
+    pub fn glossary(&self) -> Glossary<'_> {
+        let rest = self.rest.get();
+        Glossary::new(rest.map_or(&[], |rest| &rest[GLOSSARY..QUESTIONS]))
     }
 }
 
@@ -244,6 +325,12 @@ fn essentials() -> usize {
     ListId::Essentials.list().measures().len()
 }
 
+/// Where the details of the measures besides the essentials begin in the
+/// second file.
+fn other_measures() -> usize {
+    QUESTIONS + 2 * ListId::Cloud.list().measures().len()
+}
+
 /// Where the categories' titles begin in the first file.
 const CATEGORY_TITLES: usize = TEXTS + 2 * LISTS.len();
 
@@ -252,6 +339,18 @@ const MEASURE_TITLES: usize = CATEGORY_TITLES + CATEGORIES.len();
 
 /// Where the details of the essentials begin.
 const ESSENTIALS: usize = MEASURE_TITLES + MEASURES.len();
+
+/// Where the sources' headings of the categories begin in the second file.
+const CATEGORY_SOURCES: usize = LATE_TEXTS;
+
+/// Where the sources' words for the measures begin, two texts each.
+const MEASURE_SOURCES: usize = CATEGORY_SOURCES + CATEGORIES.len();
+
+/// Where the glossary begins.
+const GLOSSARY: usize = MEASURE_SOURCES + 2 * MEASURES.len();
+
+/// Where the questions to the provider begin, two texts each.
+const QUESTIONS: usize = GLOSSARY + TERMS * glossary::TEXTS;
 
 /// How many texts a measure has besides its title.
 const DETAILS: usize = 7;

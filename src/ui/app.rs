@@ -11,7 +11,7 @@ use super::route::Route;
 use super::words::{self, Words, t};
 use crate::browser::offline::{self, Offline};
 use crate::browser::{boot, location, page};
-use crate::session::{Session, State};
+use crate::session::{Role, Session, State};
 use crate::text::{LANGUAGES, Text, key};
 
 /// Starts the page.
@@ -38,6 +38,9 @@ fn mount(words: Words) {
         provide_context(context);
         // It listens for as long as the page lives.
         std::mem::forget(location::on_hash_change(move |hash| arrive(context, &hash)));
+        std::mem::forget(page::on_alt_shift("KeyL", move || {
+            context.session.lock();
+        }));
         offline::start(
             &words::pack_addresses(words::language_now()),
             move |state| context.offline.set(state),
@@ -91,6 +94,8 @@ fn frame(context: Context) -> Vec<Html> {
         .live(move || {
             is_open.get().then(|| {
                 el_class("button", "quiet")
+                    .attr("aria-keyshortcuts", LOCK_SHORTCUT)
+                    .attr("title", LOCK_SHORTCUT)
                     .on("click", move |_| {
                         session.lock();
                     })
@@ -103,6 +108,11 @@ fn frame(context: Context) -> Vec<Html> {
             el("a")
                 .attr("href", &Route::Tools.href())
                 .add(t(key::NAV_TOOLS)),
+        )
+        .add(
+            el("a")
+                .attr("href", &Route::Glossary.href())
+                .add(t(key::NAV_GLOSSARY)),
         )
         .add(
             el("a")
@@ -126,9 +136,23 @@ fn frame(context: Context) -> Vec<Html> {
         banners(context),
         el("main")
             .attr("id", "main")
-            .live(move || current_page(context)),
+            .live(move || main_content(context)),
         el_class("footer", "bottom").add(links).add(offline),
     ]
+}
+
+/// The page; with nothing to change in it where another tab writes.
+fn main_content(context: Context) -> Html {
+    // What was taken over from another tab is drawn anew.
+    let _ = context.session.revision();
+    let page = current_page(context);
+    if context.session.role() == Role::Reader {
+        el_class("fieldset", "following")
+            .flag("disabled", true)
+            .add(page)
+    } else {
+        page
+    }
 }
 
 /// The page for the address, as far as the session allows it.
@@ -141,8 +165,14 @@ fn current_page(context: Context) -> Html {
     match route {
         Route::Tools => return pages::tools::index(),
         Route::Tool(tool) => return pages::tools::page(tool),
+        Route::Glossary => return pages::glossary::page(),
         Route::About => return pages::about::page(),
         Route::NotFound => return pages::not_found::page(),
+        Route::Password => {
+            // What was typed must not outlive a change of the session.
+            let _ = context.session.state();
+            return pages::password::page();
+        }
         Route::File => {
             // An opened file's keys must not outlive a change of the session.
             let _ = context.session.state();
@@ -163,6 +193,9 @@ fn current_page(context: Context) -> Html {
             Route::Done(list) => pages::done::page(open, list),
             Route::Steps => pages::steps::page(open),
             Route::Settings => pages::settings::page(open),
+            Route::Passphrase => pages::keys::passphrase(),
+            Route::RecoveryCode => pages::keys::recovery_code(),
+            Route::Renewal => pages::keys::renewal(),
             _ => pages::standing::page(open),
         },
     }
@@ -174,7 +207,11 @@ fn navigation(context: Context) -> Html {
             let here = match context.route.get() {
                 Route::New => Route::Home,
                 Route::List(_) | Route::Measure(_) | Route::Done(_) => Route::Lists,
-                Route::Erase | Route::Profile => Route::Settings,
+                Route::Erase
+                | Route::Profile
+                | Route::Passphrase
+                | Route::RecoveryCode
+                | Route::Renewal => Route::Settings,
                 other => other,
             };
             (here == route).then(|| "page".into())
@@ -233,6 +270,7 @@ fn banners(context: Context) -> Html {
                 )
             })
         })
+        .live(move || (session.role() == Role::Reader).then(|| parts::reader_notice(session)))
         .live(move || parts::saving_trouble(session))
         .live(move || {
             session
@@ -275,3 +313,6 @@ fn offline_sentence(offline: Offline) -> &'static str {
         Offline::Failed => key::OFFLINE_FAILED,
     })
 }
+
+/// Locks from anywhere: keys that type nothing and that browsers leave free.
+const LOCK_SHORTCUT: &str = "Alt+Shift+L";

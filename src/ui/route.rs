@@ -25,12 +25,22 @@ pub(crate) enum Route {
     File,
     /// The settings.
     Settings,
+    /// Another passphrase.
+    Passphrase,
+    /// Another recovery code.
+    RecoveryCode,
+    /// New keys.
+    Renewal,
     /// Erasing everything.
     Erase,
     /// Where the tools are listed.
     Tools,
     /// A tool.
     Tool(Tool),
+    /// Trying a password.
+    Password,
+    /// The terms that are explained.
+    Glossary,
     /// About this program.
     About,
     /// An address that leads nowhere.
@@ -106,15 +116,20 @@ pub(crate) const TOOLS: [(Tool, &str); 3] = [
 ];
 
 /// The pages whose address is one word.
-const PLAIN: [(Route, &str); 9] = [
+const PLAIN: [(Route, &str); 14] = [
     (Route::New, "new"),
     (Route::Profile, "profile"),
     (Route::Lists, "lists"),
     (Route::Steps, "next"),
     (Route::File, "file"),
     (Route::Settings, "settings"),
+    (Route::Passphrase, "passphrase"),
+    (Route::RecoveryCode, "recovery-code"),
+    (Route::Renewal, "new-keys"),
     (Route::Erase, "erase"),
     (Route::Tools, "tools"),
+    (Route::Password, "password"),
+    (Route::Glossary, "glossary"),
     (Route::About, "about"),
 ];
 

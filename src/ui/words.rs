@@ -8,6 +8,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
+use crate::browser::task;
 use crate::browser::{language, offline, storage};
 use crate::text::{LANGUAGES, Language, Pack, Plural, Template, Text};
 
@@ -76,7 +77,7 @@ impl Words {
         let Some(language) = Language::from_tag(tag) else {
             return;
         };
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             let loaded = load(language).await;
             self.failed.set(!loaded);
             if loaded {

@@ -19,6 +19,9 @@ pub enum SlotKind {
 }
 
 impl SlotKind {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Passphrase, Self::Recovery];
+
     /// The slot's `kid`.
     #[must_use]
     pub fn name(self) -> &'static str {

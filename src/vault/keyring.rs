@@ -82,6 +82,58 @@ impl Keyring {
         Ok(keyring)
     }
 
+    /// New keys for the same content: a new vault key behind two new slots.
+    /// What the old keys opened, they still open; nothing sealed from now on.
+    ///
+    /// Slots of a kind that this program doesn't know can't be taken along:
+    /// their secrets are needed for that. What is unknown within the slots and
+    /// the keyring's own content belongs to the old keys and stays with them.
+    ///
+    /// # Errors
+    /// As [`Keyring::make`].
+    pub fn renewed(
+        &self,
+        random: &mut dyn Random,
+        passphrase: (Derivation, &Kek),
+        recovery: (Derivation, &Kek),
+    ) -> Result<Self, VaultError> {
+        let mut renewed = Self::make(random, passphrase, recovery)?;
+        renewed.locked.unknown = self.locked.unknown.clone();
+        renewed.file = self.file.clone();
+        renewed.vault = self.vault.clone();
+        Ok(renewed)
+    }
+
+    /// The same keyring with a new secret for this slot; see
+    /// [`Keyring::replace_slot`].
+    ///
+    /// # Errors
+    /// As [`Keyring::replace_slot`].
+    pub fn with_slot(
+        &self,
+        kind: SlotKind,
+        derivation: Derivation,
+        kek: &Kek,
+    ) -> Result<Self, VaultError> {
+        let mut changed = Self {
+            kid: self.kid.clone(),
+            vault_key: self.vault_key.copy(),
+            content_key: self.content_key.copy(),
+            locked: self.locked.clone(),
+            file: self.file.clone(),
+            vault: self.vault.clone(),
+        };
+        changed.replace_slot(kind, derivation, kek)?;
+        Ok(changed)
+    }
+
+    /// Whether this key, derived with the slot's [`Keyring::derivation`],
+    /// opens the slot.
+    #[must_use]
+    pub fn is_opened_by(&self, kind: SlotKind, kek: &Kek) -> bool {
+        self.locked.unwrap_content_key(kind, kek).is_some()
+    }
+
     /// The bytes of a whole file. Nothing is derived, so that it can be done
     /// while a page closes. `saved_at` is in milliseconds since the Unix epoch.
     ///

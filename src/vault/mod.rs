@@ -25,7 +25,10 @@
 //! The plaintext is opaque here; [`SCHEMA`] is the version of its form.
 //! Members that this version doesn't know are kept and written back (their
 //! order and the spelling of numbers may change, never their meaning), but a
-//! newer version of the container or of the plaintext is refused.
+//! newer version of the container or of the plaintext is refused. Numbers of
+//! the format are whole and below 2⁵³, in later versions too: a fraction is
+//! only kept to fifteen digits, for reading more of them exactly would cost
+//! the page 8 kB.
 
 mod cipher;
 mod container;

@@ -1,5 +1,6 @@
 //! The two storage slots: a save goes to the one that doesn't hold the newest
-//! generation, so that the other one is always the way back.
+//! generation, so that the other one is always the way back. Where each slot
+//! is kept, and in how many copies, is the caller's.
 
 use super::{Container, Derivation, Header, Kek, Opened, SlotKind, VaultError};
 
@@ -30,34 +31,47 @@ impl StorageSlot {
 pub struct Stored {
     /// What has passed the gate, the newest generation first.
     containers: Vec<(StorageSlot, Container)>,
-    /// What has not.
+    /// What has not, and of which there is no other copy that has.
     refused: Vec<(StorageSlot, VaultError)>,
 }
 
 impl Stored {
-    /// Takes the bytes of both slots; `None` for an empty one.
+    /// Takes all copies of both slots; a slot may have several, in storage of
+    /// different kinds, or none.
+    ///
+    /// A copy that is damaged counts for nothing where the same slot has one
+    /// that isn't; one made by a newer program always counts.
     #[must_use]
-    pub fn parse(a: Option<&[u8]>, b: Option<&[u8]>) -> Self {
+    pub fn parse<'a>(copies: impl IntoIterator<Item = (StorageSlot, &'a [u8])>) -> Self {
+        let mut seen: Vec<(StorageSlot, &[u8])> = Vec::new();
         let mut stored = Self {
             containers: Vec::new(),
             refused: Vec::new(),
         };
-        for (slot, bytes) in [(StorageSlot::A, a), (StorageSlot::B, b)] {
-            match bytes.map(Container::parse) {
-                Some(Ok(container)) => stored.containers.push((slot, container)),
-                Some(Err(error)) => stored.refused.push((slot, error)),
-                None => {}
+        for copy in copies {
+            if seen.contains(&copy) {
+                continue;
+            }
+            seen.push(copy);
+            match Container::parse(copy.1) {
+                Ok(container) => {
+                    let age = age(&container);
+                    // By hand: the standard library's sorting takes kilobytes.
+                    let place = stored
+                        .containers
+                        .partition_point(|(_, newer)| self::age(newer) >= age);
+                    stored.containers.insert(place, (copy.0, container));
+                }
+                Err(error) => stored.refused.push((copy.0, error)),
             }
         }
-        let age = |(_, container): &(StorageSlot, Container)| {
-            let header = container.header();
-            (header.generation, header.saved_at)
-        };
-        if let [a, b] = stored.containers.as_slice()
-            && age(a) < age(b)
-        {
-            stored.containers.reverse();
-        }
+        let Self {
+            containers,
+            refused,
+        } = &mut stored;
+        refused.retain(|(slot, error)| {
+            *error == VaultError::NewerVersion || containers.iter().all(|(whole, _)| whole != slot)
+        });
         stored
     }
 
@@ -104,16 +118,20 @@ impl Stored {
         )
     }
 
-    /// What must be derived to try all generations, the newest first. There
-    /// are two only right after a slot was given a new secret.
+    /// What must be derived to try all generations, the newest first. There is
+    /// more than one only right after a slot was given a new secret.
     #[must_use]
     pub fn derivations(&self, kind: SlotKind) -> Vec<Derivation> {
-        let mut derivations: Vec<_> = self
+        let derivations = self
             .containers()
-            .filter_map(|(_, container)| container.derivation(kind))
-            .collect();
-        derivations.dedup();
-        derivations
+            .filter_map(|(_, container)| container.derivation(kind));
+        let mut kept: Vec<Derivation> = Vec::new();
+        for derivation in derivations {
+            if !kept.contains(&derivation) {
+                kept.push(derivation);
+            }
+        }
+        kept
     }
 
     /// Opens the newest generation that opens, with a key derived by one of
@@ -138,13 +156,15 @@ impl Stored {
         if self.has_newer_version() {
             return Err(VaultError::NewerVersion);
         }
+        let newest = self.newest().map(|(_, header)| header);
         let mut first_error = None;
-        for (index, (slot, container)) in self.containers().enumerate() {
+        for (slot, container) in self.containers() {
             if container.derivation(kind).as_ref() != Some(derivation) {
                 continue;
             }
             match container.unlock(kind, kek) {
-                Ok(opened) if index == 0 => {
+                // Of the newest there may be several copies, and one is enough.
+                Ok(opened) if Some(opened.header) == newest => {
                     return Ok(Unlocked {
                         opened,
                         slot,
@@ -196,6 +216,12 @@ impl Stored {
             .iter()
             .any(|(_, error)| *error == VaultError::NewerVersion)
     }
+}
+
+/// What tells the newer of two containers.
+fn age(container: &Container) -> (u64, u64) {
+    let header = container.header();
+    (header.generation, header.saved_at)
 }
 
 /// The generation that was opened.

@@ -374,6 +374,63 @@ fn unknown_members_survive_a_save() {
     assert_eq!(protected(&saved["vault"])["vigie"]["generation"], 9);
 }
 
+#[test]
+fn new_keys_end_what_the_old_ones_opened_and_keep_what_is_unknown() {
+    let mut forge = Forge::new();
+    for place in [&mut forge.file, &mut forge.keyring, &mut forge.vault] {
+        place["x-later"] = json!([1]);
+    }
+    forge.vault_protected["x-later"] = json!([2]);
+    forge.vault_protected["vigie"]["x-later"] = json!([3]);
+    let before = forge.write();
+    let old_kek = slot_kek(
+        &Container::parse(&before).unwrap(),
+        SlotKind::Passphrase,
+        PASSPHRASE,
+    );
+    let opened = Container::parse(&before)
+        .unwrap()
+        .unlock(SlotKind::Passphrase, &old_kek)
+        .unwrap();
+
+    let mut random = Repeatable(1);
+    let secrets = ["le nouveau mot de passe", "NEWCODE"];
+    let derivations = [quick(&mut random), quick(&mut random)];
+    let keks = [0, 1].map(|index| kek(secrets[index], &derivations[index]));
+    let [passphrase, recovery] = derivations;
+    let renewed = opened
+        .keyring
+        .renewed(&mut random, (passphrase, &keks[0]), (recovery, &keks[1]))
+        .unwrap();
+    let after = renewed.seal(PLAINTEXT, 8, SAVED_AT, &mut random).unwrap();
+
+    let container = Container::parse(&after).unwrap();
+    for ((kind, _), kek) in SLOTS.iter().zip(&keks) {
+        assert_eq!(*container.unlock(*kind, kek).unwrap().plaintext, PLAINTEXT);
+    }
+    assert_eq!(
+        container.unlock(SlotKind::Passphrase, &old_kek).err(),
+        Some(VaultError::WrongSecretOrDamaged)
+    );
+    assert_eq!(
+        opened.keyring.open(&container).err(),
+        Some(VaultError::KeyMismatch)
+    );
+    let old = Container::parse(&before).unwrap();
+    assert!(old.unlock(SlotKind::Passphrase, &old_kek).is_ok());
+    assert_eq!(renewed.open(&old).err(), Some(VaultError::KeyMismatch));
+
+    let (before, after) = (read(&before), read(&after));
+    for part in ["keyring", "vault"] {
+        assert_eq!(after[part]["x-later"], before[part]["x-later"], "{part}");
+    }
+    assert_eq!(after["x-later"], before["x-later"]);
+    let (before, after) = (protected(&before["vault"]), protected(&after["vault"]));
+    assert_ne!(after["kid"], before["kid"]);
+    assert_eq!(after["x-later"], before["x-later"]);
+    assert_eq!(after["vigie"]["x-later"], before["vigie"]["x-later"]);
+}
+
 /// Nothing between the first and the last byte may turn a file into another
 /// one: it opens to what was sealed, or not at all.
 #[test]

@@ -66,7 +66,12 @@ fn newer() -> Vec<u8> {
 }
 
 fn parse(a: Option<&Vec<u8>>, b: Option<&Vec<u8>>) -> Stored {
-    Stored::parse(a.map(Vec::as_slice), b.map(Vec::as_slice))
+    let copies = [(A, a), (B, b)];
+    Stored::parse(
+        copies
+            .into_iter()
+            .filter_map(|(slot, bytes)| Some((slot, bytes?.as_slice()))),
+    )
 }
 
 /// Everything that is typed is tried, as the page does.

@@ -1,9 +1,10 @@
 //! Files that this version and every later one must open. See
 //! `tests/vectors/vault/README.md` for where they come from.
 
+use vigie::assessment::Assessment;
 use vigie::vault::{Container, RecoveryCode, SlotKind};
 
-use super::{Repeatable, slot_kek};
+use super::{Repeatable, json, slot_kek};
 
 struct Vector {
     name: &'static str,
@@ -24,6 +25,24 @@ const VECTORS: &[Vector] = &[
         generation: 7,
         saved_at: 1_767_225_600_000,
         plaintext: r#"{"schema":1,"note":"Sealed by Vigie: é, €, 𝄞."}"#,
+    },
+    Vector {
+        name: "v1-page",
+        file: include_bytes!("../vectors/vault/v1-page.vigie"),
+        passphrase: "quatre mots sans lien",
+        recovery: "32AE-68MG-95XN-2QKX-BYBX-6JM5-VD58",
+        generation: 6,
+        saved_at: 1_795_298_785_769,
+        plaintext: include_str!("../vectors/assessment/v1-page.json"),
+    },
+    Vector {
+        name: "v1-jose-full",
+        file: include_bytes!("../vectors/vault/v1-jose-full.vigie"),
+        passphrase: "Dos médicos, una llave: ñandú",
+        recovery: "FMHB-2477-X3PZ-7FBZ-8A50-J0MV-J8MJ",
+        generation: 41,
+        saved_at: 1_767_225_600_000,
+        plaintext: include_str!("../vectors/assessment/v1-full.json"),
     },
     Vector {
         name: "v1-jose",
@@ -64,5 +83,31 @@ fn every_vector_opens_by_each_secret_and_can_be_saved_on() {
             assert_eq!(*reread.plaintext, b"{}", "{name}");
             assert_eq!(reread.header.generation, next, "{name}");
         }
+    }
+}
+
+/// What the vault holds, by its own schema.
+#[test]
+fn every_assessment_is_written_as_it_was_read() {
+    for (name, file) in [
+        (
+            "v1-full",
+            &include_bytes!("../vectors/assessment/v1-full.json")[..],
+        ),
+        (
+            "v1-page",
+            include_bytes!("../vectors/assessment/v1-page.json"),
+        ),
+        (
+            "v1-later",
+            include_bytes!("../vectors/assessment/v1-later.json"),
+        ),
+        (
+            "v1-merged",
+            include_bytes!("../vectors/assessment/v1-merged.json"),
+        ),
+    ] {
+        let assessment = Assessment::from_json(file).unwrap();
+        assert_eq!(json(&assessment.to_json()), json(file), "{name}");
     }
 }

@@ -76,6 +76,89 @@ async fn a_new_slot_gets_rounds_that_suit_the_device() {
 }
 
 #[wasm_bindgen_test]
+async fn the_worker_has_a_faster_module_derive() {
+    let heard = watched_worker("", "");
+    assert_eq!(derived().await, known(), "by the module");
+    assert!(heard() >= 3.0, "a trial, a probe, and the key: {}", heard());
+    set_worker(BUILT, 10_000);
+}
+
+#[wasm_bindgen_test]
+async fn without_simd_the_worker_does_it_itself() {
+    let heard = watched_worker("throw new WebAssembly.CompileError('as without SIMD');", "");
+    assert_eq!(derived().await, known(), "by the program");
+    assert!(heard() < 1.0, "the module was used");
+    set_worker(BUILT, 10_000);
+}
+
+#[wasm_bindgen_test]
+async fn a_module_that_derives_another_key_is_not_used() {
+    let heard = watched_worker(
+        "",
+        "const at = exports.room(0); new Uint8Array(exports.memory.buffer)[at] ^= 1;",
+    );
+    assert_eq!(derived().await, known(), "by the program");
+    assert!(heard() >= 1.0, "it was tried");
+    set_worker(BUILT, 10_000);
+}
+
+/// From now on the worker is the built one, with two scripts put in: before the
+/// module is compiled, and after each derivation by it. Returns how many there
+/// have been of these.
+fn watched_worker(before: &str, after: &str) -> impl Fn() -> f64 {
+    let address = script(&format!(
+        "window.derivations = 0;
+         window.channel ??= new BroadcastChannel('derivations');
+         window.channel.onmessage = () => {{ window.derivations += 1 }};
+         URL.createObjectURL(new Blob([`
+             const channel = new BroadcastChannel('derivations');
+             const {{ instantiate }} = WebAssembly;
+             WebAssembly.instantiate = async (code, imports) => {{
+                 if (!('./deriver_bg.js' in imports)) return instantiate(code, imports);
+                 {before}
+                 const {{ instance }} = await instantiate(code, imports);
+                 const {{ exports }} = instance;
+                 const derive = (...numbers) => {{
+                     const done = exports.derive(...numbers);
+                     {after}
+                     channel.postMessage(1);
+                     return done;
+                 }};
+                 return {{ instance: {{ exports: {{ ...exports, derive }} }} }};
+             }};
+             await import('${{location.origin}}{BUILT}');
+         `], {{ type: 'text/javascript' }}))"
+    ));
+    set_worker(address.as_string().unwrap().leak(), 10_000);
+    || script("window.derivations").as_f64().unwrap()
+}
+
+/// The key of the slot of [`known`], from a worker.
+async fn derived() -> [u8; 32] {
+    let (seen, on_progress) = progress();
+    let kek = derive(secret(), &slot(), on_progress).await;
+    assert!(
+        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(_)]),
+        "is the worker in dist/? {:?}",
+        seen.borrow()
+    );
+    // What the worker said of its derivations comes another way.
+    sleep(100).await;
+    *kek.as_bytes()
+}
+
+fn known() -> [u8; 32] {
+    *derive_kek(&secret(), &slot()).as_bytes()
+}
+
+fn slot() -> Derivation {
+    Derivation {
+        salt: b"16 bytes of salt".to_vec(),
+        rounds: 20_000,
+    }
+}
+
+#[wasm_bindgen_test]
 async fn the_worker_ends_with_its_answer() {
     let address = script(
         "window.alive = 0;

@@ -12,6 +12,8 @@
 
 mod crypto;
 mod derive;
+mod durable;
+mod estimator;
 mod files;
 mod idle;
 mod language;

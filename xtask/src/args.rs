@@ -20,6 +20,26 @@ pub enum Command {
     Size,
     /// Make the README's pictures.
     Screenshots,
+    /// Measure the built page in a browser, by these benches or by all.
+    Bench(Vec<String>),
+    /// Kill the browser again and again, with that program's own arguments.
+    Torture(Vec<String>),
+    /// Build the password estimator's dictionary.
+    Dictionaries {
+        /// Write nothing; say whether it is what its inputs make.
+        check: bool,
+    },
+    /// Measure the password estimator, with the report's own arguments.
+    StrengthReport(Vec<String>),
+    /// Look at every language's texts as a careful reader would.
+    Texts,
+    /// Print all texts of this language as one document.
+    Content(String),
+    /// Run each fuzz target for so many seconds.
+    Fuzz {
+        /// For each target.
+        seconds: u32,
+    },
     /// Print the help.
     Help,
 }
@@ -67,7 +87,14 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
         "dist" => alone(args, Command::Dist),
         "size" => alone(args, Command::Size),
         "screenshots" => alone(args, Command::Screenshots),
+        "bench" => Ok(Command::Bench(args.collect())),
+        "torture" => Ok(Command::Torture(args.collect())),
         "test" => test(args),
+        "texts" => alone(args, Command::Texts),
+        "content" => content(args),
+        "fuzz" => fuzz(args),
+        "dictionaries" => dictionaries(args),
+        "strength-report" => Ok(Command::StrengthReport(args.collect())),
         "help" | "-h" | "--help" => Ok(Command::Help),
         other => Err(Error::Usage(format!("there is no command `{other}`"))),
     }
@@ -97,6 +124,38 @@ fn serve(mut args: impl Iterator<Item = String>) -> Result<Command> {
         }
     }
     Ok(Command::Serve { port, prefix })
+}
+
+fn dictionaries(mut args: impl Iterator<Item = String>) -> Result<Command> {
+    let check = args.next();
+    match check.as_deref() {
+        None => Ok(Command::Dictionaries { check: false }),
+        Some("--check") => alone(args, Command::Dictionaries { check: true }),
+        Some(other) => Err(unexpected(other)),
+    }
+}
+
+fn content(mut args: impl Iterator<Item = String>) -> Result<Command> {
+    let language = args
+        .next()
+        .ok_or_else(|| Error::Usage("content needs a language: fr, nl, de or en".to_owned()))?;
+    alone(args, Command::Content(language))
+}
+
+fn fuzz(mut args: impl Iterator<Item = String>) -> Result<Command> {
+    let mut seconds = DEFAULT_FUZZ_SECONDS;
+    while let Some(name) = args.next() {
+        if name != "--seconds" {
+            return Err(unexpected(&name));
+        }
+        let text = args
+            .next()
+            .ok_or_else(|| Error::Usage(format!("{name} needs a value")))?;
+        seconds = text
+            .parse()
+            .map_err(|_| Error::Usage(format!("`{text}` is no number of seconds")))?;
+    }
+    Ok(Command::Fuzz { seconds })
 }
 
 fn test(args: impl Iterator<Item = String>) -> Result<Command> {
@@ -130,6 +189,9 @@ fn unexpected(argument: &str) -> Error {
 /// The port of `serve` when none is given.
 const DEFAULT_PORT: u16 = 8080;
 
+/// How long `fuzz` runs each target when no time is given.
+const DEFAULT_FUZZ_SECONDS: u32 = 60;
+
 /// What `cargo xtask help` prints.
 pub const HELP: &str = "\
 Usage: cargo xtask <command>
@@ -139,6 +201,18 @@ Usage: cargo xtask <command>
   test [host|lint|size|web|e2e]…         run all tests, or only these
   size                                   what the built page weighs
   screenshots                            make the README's pictures
+  bench [derivation|sealing|unlocking]…  measure the built page in a browser
+  torture [--runs N] [--seed S] [--slow-disk | --without-indexeddb]
+                                         kill the browser N times (20) and see that nothing
+                                         shown as saved is lost
+  texts                                  look for faults in the texts of every language
+  content <fr|nl|de|en>                  print all texts of a language, to be proofread
+  fuzz [--seconds N]                     run each fuzz target for N seconds (60)
+  dictionaries [--check]                 build the password estimator's dictionary from its
+                                         sources, or say whether it is what they make
+  strength-report [--alone] [--held-out] [folder]
+                                         measure the password estimator beside other meters,
+                                         or alone; also on the public sets in a folder
   help                                   this text
 
 What is missing (trunk, wasm-bindgen, wasm-opt, …) is fetched once into
@@ -170,6 +244,8 @@ mod tests {
             ("dist", Command::Dist),
             ("size", Command::Size),
             ("screenshots", Command::Screenshots),
+            ("bench", Command::Bench(Vec::new())),
+            ("bench sealing", Command::Bench(vec!["sealing".to_owned()])),
             ("serve", serve(8080, "/")),
             ("serve --port 0", serve(0, "/")),
             (
@@ -177,6 +253,23 @@ mod tests {
                 serve(9000, "/tools/vigie/"),
             ),
             ("serve --prefix /", serve(8080, "/")),
+            (
+                "strength-report --alone sets",
+                Command::StrengthReport(vec!["--alone".to_owned(), "sets".to_owned()]),
+            ),
+            ("dictionaries", Command::Dictionaries { check: false }),
+            (
+                "dictionaries --check",
+                Command::Dictionaries { check: true },
+            ),
+            (
+                "torture --runs 200",
+                Command::Torture(vec!["--runs".to_owned(), "200".to_owned()]),
+            ),
+            ("texts", Command::Texts),
+            ("content nl", Command::Content("nl".to_owned())),
+            ("fuzz", Command::Fuzz { seconds: 60 }),
+            ("fuzz --seconds 600", Command::Fuzz { seconds: 600 }),
             ("test", Command::Test(Group::ALL.to_vec())),
             (
                 "test web host",
@@ -195,8 +288,15 @@ mod tests {
             "dist now",
             "serve --port",
             "serve --port 70000",
+            "dictionaries now",
+            "dictionaries --check now",
             "serve here",
             "test unit",
+            "content",
+            "content nl de",
+            "fuzz --seconds",
+            "fuzz --seconds long",
+            "fuzz 60",
         ] {
             assert!(matches!(parsed(line), Err(Error::Usage(_))), "{line}");
         }

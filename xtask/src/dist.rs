@@ -5,12 +5,12 @@ use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
-use crate::digest;
 use crate::error::{OnFile, Result};
-use crate::finish;
+use crate::modules::MODULES;
 use crate::process::{first_line, run};
 use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
+use crate::{digest, finish, program};
 
 /// Whether `dist/` is what a build would make now.
 ///
@@ -54,6 +54,10 @@ pub fn build(project: &Project) -> Result<()> {
             .current_dir(project.root()),
         "",
     )?;
+    program::shrink(project)?;
+    for module in MODULES {
+        module.build(project, &flags())?;
+    }
     finish::finish(project)?;
     let stamp = stamp(project);
     fs::write(&stamp, state(project)?).on(&stamp)
@@ -61,7 +65,7 @@ pub fn build(project: &Project) -> Result<()> {
 
 /// Compiler flags of the page: where this machine keeps its crates is nobody's
 /// business, and the page is the same wherever it is built.
-fn flags() -> String {
+pub(crate) fn flags() -> String {
     let home = env::var("CARGO_HOME").unwrap_or_else(|_| {
         let home = env::var("HOME").unwrap_or_default();
         format!("{home}/.cargo")
@@ -91,12 +95,14 @@ fn stamp(project: &Project) -> PathBuf {
 /// Its minifier warns that it leaves wasm-bindgen's scripts as they are.
 const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
-const INPUTS: [&str; 11] = [
+const INPUTS: [&str; 13] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "build.rs",
+    "deriver",
+    "estimator",
     "index.html",
     "locales",
     "public",

@@ -65,6 +65,14 @@ pub enum Error {
     #[error("locales/ has faults:\n{0}")]
     Locales(#[from] vigie_locales::Error),
 
+    /// The texts cannot be read, or not in that language.
+    #[error(transparent)]
+    Prose(#[from] vigie_prose::Error),
+
+    /// A careful reader would mend texts of the page.
+    #[error("{0} faults in the texts of locales/ (listed above)")]
+    Texts(usize),
+
     /// A file to be completed does not have its place to fill in exactly once.
     #[error("{file}: expected exactly one `{marker}` to fill in")]
     Template {
@@ -90,6 +98,21 @@ pub enum Error {
         /// What is allowed.
         limit: usize,
     },
+
+    /// A file is larger than allowed.
+    #[error("{name} takes {bytes} bytes in brotli; the limit is {limit}")]
+    FileTooLarge {
+        /// Which one.
+        name: String,
+        /// Its size.
+        bytes: usize,
+        /// What is allowed.
+        limit: usize,
+    },
+
+    /// The estimator is where it should not be, or is not where it should be.
+    #[error("{0}: the estimator must be in `estimator_bg.wasm` and in no other program")]
+    Misplaced(String),
 
     /// A test runner ended well without having run a test.
     #[error("`{0}` ran no test")]

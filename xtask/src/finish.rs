@@ -47,6 +47,9 @@ fn name_program(worker: &str, names: &[String]) -> Result<String> {
 pub enum Role {
     /// Every page needs it: kept from the first load on.
     Page,
+    /// Needed once a password is judged: kept from the first load on, but the
+    /// page does not wait for it.
+    Later,
     /// A language pack: kept for the languages that are used.
     Pack,
     /// Not needed without a network.
@@ -62,6 +65,8 @@ impl Role {
             .is_some_and(|rest| rest.starts_with('/'))
         {
             Self::Pack
+        } else if LATER.contains(&path) {
+            Self::Later
         } else if ONLINE.contains(&path) || path.ends_with(".png") {
             Self::Online
         } else {
@@ -114,7 +119,7 @@ impl Lists {
             match Role::of(&name) {
                 // By the address that people open; hosts redirect the other one.
                 Role::Page if name == "index.html" => lists.page.insert("./".to_owned(), digest),
-                Role::Page => lists.page.insert(name, digest),
+                Role::Page | Role::Later => lists.page.insert(name, digest),
                 Role::Pack => lists.packs.insert(name, digest),
                 Role::Online => None,
             };
@@ -160,6 +165,14 @@ const PACK_FOLDER: &str = "text";
 /// takes the quotes away.
 const POLICY_PLACE: &str = "\"policy of _headers\"";
 
+/// The estimator and its dictionary.
+const LATER: [&str; 4] = [
+    "estimator.js",
+    "estimator_bg.js",
+    "estimator_bg.wasm",
+    "strength.dict",
+];
+
 /// The service worker is kept by the browser itself; the rest is for hosts and
 /// for browsers that have no service worker.
 const ONLINE: [&str; 3] = ["_headers", "no-module.js", "sw.js"];
@@ -193,6 +206,10 @@ mod tests {
             ("index.html", Role::Page),
             ("vigie-1f_bg.wasm", Role::Page),
             ("worker.js", Role::Page),
+            ("deriver_bg.wasm", Role::Page),
+            ("estimator.js", Role::Later),
+            ("estimator_bg.wasm", Role::Later),
+            ("strength.dict", Role::Later),
             ("manifest.webmanifest", Role::Page),
             ("icons/vigie.svg", Role::Page),
             ("icons/vigie-192.png", Role::Online),

@@ -2,26 +2,40 @@
 //!
 //! | command | module |
 //! |---|---|
-//! | `dist` | [`tools`] gets what is missing, [`dist`] has trunk build, [`finish`] adds what trunk doesn't know |
+//! | `dist` | [`tools`] gets what is missing, [`dist`] has trunk build, [`program`] makes it small, [`modules`] adds what runs in workers, [`finish`] adds what trunk doesn't know |
 //! | `serve` | the same, then [`server`] |
 //! | `size` | [`size`] |
+//! | `texts`, `content` | [`prose`] |
+//! | `fuzz` | [`fuzz`] |
+//! | `dictionaries` | [`dictionaries`] |
+//! | `strength-report` | [`strength`] |
+//! | `torture` | [`torture`] |
 //! | `test` | [`steps`], which puts all of them in order |
 //!
 //! A library too, so that the end-to-end tests serve the page with the same
 //! [`server`] and the same headers.
 
 pub mod args;
+pub mod bench;
+pub mod dictionaries;
 pub mod digest;
 pub mod dist;
 pub mod error;
 pub mod finish;
+pub mod fuzz;
 pub mod headers;
+pub mod modules;
 pub mod process;
+pub mod program;
 pub mod progress;
 pub mod project;
+pub mod prose;
+pub mod readers;
 pub mod server;
 pub mod size;
 pub mod steps;
+pub mod strength;
 pub mod tools;
+pub mod torture;
 
 pub use error::{Error, Result};

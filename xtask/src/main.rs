@@ -5,7 +5,8 @@ use std::process::ExitCode;
 use xtask::args::{self, Command};
 use xtask::project::Project;
 use xtask::server::Server;
-use xtask::{Result, size, steps};
+use xtask::tools::Tool;
+use xtask::{Result, bench, dictionaries, fuzz, prose, size, steps, strength, torture};
 
 fn main() -> ExitCode {
     match args::parse(std::env::args().skip(1)).and_then(run) {
@@ -40,6 +41,22 @@ fn run(command: Command) -> Result<()> {
                 project.all_pictures().display()
             );
         }
+        Command::Bench(names) => {
+            steps::take(&project, &steps::to_browser())?;
+            bench::bench(&project, &names)?;
+        }
+        Command::Torture(arguments) => {
+            steps::take(&project, &steps::to_browser())?;
+            torture::torture(&project, &arguments)?;
+        }
+        Command::Texts => prose::lint(&project)?,
+        Command::Content(language) => prose::content(&project, &language)?,
+        Command::Fuzz { seconds } => {
+            steps::take(&project, &[steps::Step::Tool(Tool::CargoFuzz)])?;
+            fuzz::fuzz(&project, seconds)?;
+        }
+        Command::Dictionaries { check } => dictionaries::build(&project, check)?,
+        Command::StrengthReport(arguments) => strength::report(&project, &arguments)?,
         Command::Test(groups) => steps::test(&project, &groups)?,
     }
     Ok(())

@@ -10,7 +10,7 @@ use crate::process::{find, run, run_tests};
 use crate::progress::{self, Progress};
 use crate::project::Project;
 use crate::tools::{self, Tool, WASM_TARGET};
-use crate::{Result, dist, size};
+use crate::{Result, dist, prose, size, torture};
 
 /// One step, with a heading and a time of its own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Step {
     Page,
     /// Tests of the domain, the data compilers and these commands.
     HostTests,
+    /// The texts are as a careful reader wants them.
+    Texts,
     /// Every file is formatted.
     Format,
     /// Clippy on what runs on the host.
@@ -33,6 +35,8 @@ pub enum Step {
     WebTests,
     /// The built page as a person uses it.
     EndToEnd,
+    /// The browser is killed, and nothing that was saved is lost.
+    Torture,
     /// Pictures of the main screens, for the README.
     Pictures,
 }
@@ -53,6 +57,12 @@ pub fn to_pictures() -> Vec<Step> {
     [to_page(), vec![Step::Tool(Tool::Browser), Step::Pictures]].concat()
 }
 
+/// The steps to what drives the page in a browser.
+#[must_use]
+pub fn to_browser() -> Vec<Step> {
+    [to_page(), vec![Step::Tool(Tool::Browser)]].concat()
+}
+
 /// The steps through these groups of tests, each step once.
 #[must_use]
 pub fn through(groups: &[Group]) -> Vec<Step> {
@@ -71,6 +81,7 @@ fn of_group(group: Group) -> Vec<Step> {
         Group::Host => vec![Step::HostTests],
         Group::Lint => vec![
             Step::Format,
+            Step::Texts,
             Step::LintHost,
             tool(Tool::WasmTarget),
             Step::LintPage,
@@ -82,7 +93,12 @@ fn of_group(group: Group) -> Vec<Step> {
             vec![tool(Tool::WasmPack), tool(Tool::Browser), Step::WebTests],
         ]
         .concat(),
-        Group::E2e => [to_page(), vec![tool(Tool::Browser), Step::EndToEnd]].concat(),
+        Group::E2e => [
+            to_page(),
+            vec![tool(Tool::Browser), tool(Tool::Readers)],
+            vec![Step::EndToEnd, Step::Torture],
+        ]
+        .concat(),
     }
 }
 
@@ -132,12 +148,14 @@ impl Step {
             Self::Tool(tool) => return tool.title(project),
             Self::Page => "the page in dist/",
             Self::HostTests => "tests without a browser",
+            Self::Texts => "texts in every language",
             Self::Format => "formatting",
             Self::LintHost => "clippy on the host",
             Self::LintPage => "clippy on the page",
             Self::Size => "size of the first load",
             Self::WebTests => "tests of the browser modules",
             Self::EndToEnd => "the built page from end to end",
+            Self::Torture => "the browser killed at any moment",
             Self::Pictures => "pictures of the main screens",
         }
         .to_owned())
@@ -155,8 +173,9 @@ impl Step {
         match self {
             Self::Tool(tool) => tool.effort(),
             Self::Page => "compiling, about 4 minutes the first time",
-            Self::Format | Self::Size => "checking",
+            Self::Texts | Self::Format | Self::Size => "checking",
             Self::LintHost | Self::LintPage => "checking, about a minute the first time",
+            Self::Torture => "20 runs, about 2 minutes",
             Self::HostTests | Self::WebTests | Self::EndToEnd | Self::Pictures => {
                 "compiling and running"
             }
@@ -187,6 +206,7 @@ impl Step {
                     "test --workspace --no-default-features --exclude vigie-e2e",
                 ));
             }
+            Self::Texts => prose::lint(project)?,
             Self::Format => run(
                 &mut cargo("fmt --all --check"),
                 "`cargo fmt --all` mends it.",
@@ -208,6 +228,10 @@ impl Step {
             Self::Size => size::report(&project.dist())?,
             Self::WebTests => return web_tests(project),
             Self::EndToEnd => return run_tests(&mut cargo("test --package vigie-e2e")),
+            Self::Torture => {
+                torture::torture(project, &[])?;
+                return Ok(1);
+            }
             Self::Pictures => pictures(project)?,
         }
         Ok(0)
@@ -281,7 +305,8 @@ mod tests {
         let position = |wanted: Step| steps.iter().position(|&step| step == wanted);
         assert!(position(Step::Page) < position(Step::Size));
         assert!(position(Step::Tool(Tool::Browser)) < position(Step::WebTests));
-        assert_eq!(steps.last(), Some(&Step::EndToEnd));
+        assert!(position(Step::Page) < position(Step::EndToEnd));
+        assert_eq!(steps.last(), Some(&Step::Torture));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use std::process::Command;
 use crate::error::{Error, OnFile, Result};
 use crate::process::{find, first_line, path_with, run};
 use crate::project::Project;
+use crate::readers;
 
 /// Something that must be there before a build or a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,20 +24,27 @@ pub enum Tool {
     WasmBindgen,
     /// Makes the program smaller.
     WasmOpt,
+    /// Makes its script smaller.
+    Esbuild,
     /// Puts the page together.
     Trunk,
     /// Runs the tests of the browser modules.
     WasmPack,
     /// Chromium and its driver.
     Browser,
+    /// What the recovery scripts run on.
+    Readers,
+    /// Builds and runs the fuzz targets.
+    CargoFuzz,
 }
 
 impl Tool {
     /// What building the page takes.
-    pub const FOR_PAGE: [Self; 4] = [
+    pub const FOR_PAGE: [Self; 5] = [
         Self::WasmTarget,
         Self::WasmBindgen,
         Self::WasmOpt,
+        Self::Esbuild,
         Self::Trunk,
     ];
 
@@ -49,6 +57,7 @@ impl Tool {
         Ok(match self {
             Self::WasmTarget => format!("Rust for {WASM_TARGET}"),
             Self::Browser => "Chromium and its driver".to_owned(),
+            Self::Readers => "jose and jwcrypto, for the recovery scripts".to_owned(),
             packaged => packaged.package(project)?.title(),
         })
     }
@@ -57,10 +66,12 @@ impl Tool {
     #[must_use]
     pub fn effort(self) -> &'static str {
         match self {
-            Self::WasmTarget | Self::WasmOpt => "fetching, some seconds, once",
+            Self::WasmTarget | Self::WasmOpt | Self::Esbuild | Self::Readers => {
+                "fetching, some seconds, once"
+            }
             Self::WasmBindgen => "building, about 4 minutes, once",
             Self::Trunk => "building, about 6 minutes, once",
-            Self::WasmPack => "building, about 2 minutes, once",
+            Self::WasmPack | Self::CargoFuzz => "building, about 2 minutes, once",
             Self::Browser => "installing with apt-get, about a minute, once",
         }
     }
@@ -83,6 +94,7 @@ impl Tool {
                     .is_dir()
             }
             Self::Browser => find("chromium").is_some() && find("chromedriver").is_some(),
+            Self::Readers => readers::are_there(project)?,
             packaged => packaged.package(project)?.binary(&project.tools()).exists(),
         })
     }
@@ -99,6 +111,7 @@ impl Tool {
                 NEEDS_RUSTUP,
             ),
             Self::Browser => install_browser(),
+            Self::Readers => readers::install(project),
             packaged => packaged.package(project)?.install(&project.tools()),
         }
     }
@@ -111,7 +124,8 @@ impl Tool {
             source,
         };
         Ok(match self {
-            Self::WasmOpt => package("binaryen", "132", "wasm-opt", Source::Npm),
+            Self::WasmOpt => package("binaryen", "132.0.0", "wasm-opt", Source::Npm),
+            Self::Esbuild => package("esbuild", "0.28.2", "esbuild", Source::Npm),
             Self::Trunk => package("trunk", "0.21.14", "trunk", Source::Cargo { locked: true }),
             Self::WasmPack => package(
                 "wasm-pack",
@@ -119,8 +133,14 @@ impl Tool {
                 "wasm-pack",
                 Source::Cargo { locked: true },
             ),
+            Self::CargoFuzz => package(
+                "cargo-fuzz",
+                "0.13.2",
+                "cargo-fuzz",
+                Source::Cargo { locked: true },
+            ),
             // Not `--locked`: its lock file names a release that cannot be had.
-            Self::WasmBindgen | Self::WasmTarget | Self::Browser => package(
+            Self::WasmBindgen | Self::WasmTarget | Self::Browser | Self::Readers => package(
                 "wasm-bindgen-cli",
                 &project.locked_version("wasm-bindgen")?,
                 "wasm-bindgen",
@@ -141,8 +161,10 @@ pub fn path(project: &Project) -> Result<OsString> {
     for tool in [
         Tool::WasmBindgen,
         Tool::WasmOpt,
+        Tool::Esbuild,
         Tool::Trunk,
         Tool::WasmPack,
+        Tool::CargoFuzz,
     ] {
         folders.push(tool.package(project)?.binaries(&folder));
     }
@@ -212,13 +234,15 @@ impl Package {
                 Command::new("npm")
                     .args([
                         "install",
+                        // They bring all they need: nothing of theirs is run here.
+                        "--ignore-scripts",
                         "--no-audit",
                         "--no-fund",
                         "--loglevel=error",
                         "--prefix",
                     ])
                     .arg(&unfinished)
-                    .arg(format!("{}@{}.0.0", self.name, self.version))
+                    .arg(format!("{}@{}", self.name, self.version))
                     .current_dir(&unfinished),
                 "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
             )?,
@@ -249,21 +273,26 @@ fn install_browser() -> Result<()> {
     if find("apt-get").is_none() {
         return Err(Error::NoPackageManager);
     }
+    apt_install(
+        &["chromium", "chromium-driver"],
+        "As root: apt-get install chromium chromium-driver.",
+    )
+}
+
+/// Installs packages of Debian's. `advice` is what to do if that fails.
+pub(crate) fn apt_install(packages: &[&str], advice: &'static str) -> Result<()> {
     let root = first_line(Command::new("id").arg("-u"), "")? == "0";
     let apt = |args: &[&str]| {
         let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--yes"];
         let mut command = Command::new(if root { words[0] } else { "sudo" });
         command.args(&words[usize::from(root)..]).args(args);
-        run(
-            &mut command,
-            "As root: apt-get install chromium chromium-driver.",
-        )
+        run(&mut command, advice)
     };
     apt(&["update"])?;
-    apt(&["install", "chromium", "chromium-driver"])
+    apt(&[&["install"], packages].concat())
 }
 
-fn remove(folder: &Path) -> Result<()> {
+pub(crate) fn remove(folder: &Path) -> Result<()> {
     if folder.exists() {
         fs::remove_dir_all(folder).on(folder)
     } else {
@@ -300,7 +329,7 @@ mod tests {
         );
         assert_eq!(
             binary(Tool::WasmOpt),
-            Path::new("tools/binaryen-132/node_modules/.bin/wasm-opt")
+            Path::new("tools/binaryen-132.0.0/node_modules/.bin/wasm-opt")
         );
     }
 }

@@ -5,6 +5,7 @@
 //! the memory that saw the secret. Where no worker can start (a page opened
 //! from a file, an old browser), the page does the work itself and says so.
 
+pub mod deriver;
 pub mod protocol;
 pub mod serve;
 pub mod work;
@@ -19,6 +20,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use zeroize::Zeroizing;
 
+use self::deriver::Deriver;
 use self::protocol::{Answer, Reply, Request};
 use super::listener::Listener;
 use super::timer::sleep;
@@ -95,7 +97,7 @@ async fn run(request: Request, on_progress: impl Fn(Progress) + 'static) -> Answ
     on_progress(Progress::OnMainThread);
     // What was just reported can only be drawn before the page stands still.
     sleep(DRAW_MS).await;
-    work::run(&request, |_| {})
+    work::run(&request, &Deriver::own(), |_| {})
 }
 
 /// The answer of a worker; `None` when it doesn't start, or breaks.

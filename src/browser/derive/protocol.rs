@@ -111,7 +111,8 @@ fn number(value: &JsValue) -> Option<u32> {
     value.as_f64().map(|number| number as u32)
 }
 
-fn take_bytes(value: JsValue) -> Option<Zeroizing<Vec<u8>>> {
+/// The bytes of a `Uint8Array`, which is wiped.
+pub(super) fn take_bytes(value: JsValue) -> Option<Zeroizing<Vec<u8>>> {
     let array = value.dyn_into::<Uint8Array>().ok()?;
     let bytes = Zeroizing::new(array.to_vec());
     array.fill(0, 0, array.length());

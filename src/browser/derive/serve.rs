@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
+use super::deriver::Deriver;
 use super::protocol::{Reply, Request};
 use super::work;
 
@@ -22,7 +23,9 @@ pub fn serve() {
             // Becomes an `error` event on the page, which does without.
             wasm_bindgen::throw_str("not a request");
         };
-        let answer = work::run(&request, |ms| post(&Reply::Expected(ms)));
+        let answer = work::run(&request, &Deriver::of_worker(), |ms| {
+            post(&Reply::Expected(ms));
+        });
         post(&Reply::Done(answer));
     });
     scope().set_onmessage(Some(on_request.unchecked_ref()));

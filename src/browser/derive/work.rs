@@ -5,16 +5,17 @@ use std::hint::black_box;
 
 use js_sys::Date;
 
+use super::deriver::Deriver;
 use super::protocol::{Answer, Request};
-use crate::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
+use crate::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR};
 
 /// Does what is asked for. Reports, before the long part, about how many
 /// milliseconds it takes.
-pub fn run(request: &Request, report: impl Fn(u32)) -> Answer {
+pub fn run(request: &Request, deriver: &Deriver, report: impl Fn(u32)) -> Answer {
     let (rounds, rounds_per_ms) = match request.rounds {
-        Some(rounds) => (rounds, speed(0.0)),
+        Some(rounds) => (rounds, speed(deriver, ROUGH_PROBE_MS, 0.0)),
         None => {
-            let rounds_per_ms = speed(WARM_UP_MS);
+            let rounds_per_ms = speed(deriver, PROBE_MS, WARM_UP_MS);
             (calibrated(rounds_per_ms), rounds_per_ms)
         }
     };
@@ -25,7 +26,7 @@ pub fn run(request: &Request, report: impl Fn(u32)) -> Answer {
     };
     Answer {
         rounds,
-        kek: derive_kek(&request.secret, &derivation),
+        kek: deriver.derive(&request.secret, &derivation),
     }
 }
 
@@ -40,8 +41,8 @@ pub fn calibrated(rounds_per_ms: f64) -> u32 {
 
 /// This device's rounds per millisecond: the best of as many probes as take
 /// `at_least_ms` together, for the browser first runs code that it has not
-/// optimised yet. A probe is long enough for the clocks that browsers blur.
-fn speed(at_least_ms: f64) -> f64 {
+/// optimised yet. A probe takes `probe_ms`, for browsers blur their clocks.
+fn speed(deriver: &Deriver, probe_ms: f64, at_least_ms: f64) -> f64 {
     let mut derivation = Derivation {
         salt: vec![0; 16],
         rounds: PROBE_ROUNDS,
@@ -49,11 +50,11 @@ fn speed(at_least_ms: f64) -> f64 {
     let (mut best, mut total_ms) = (0.0_f64, 0.0);
     loop {
         let start = Date::now();
-        black_box(derive_kek(b"", &derivation));
+        black_box(deriver.derive(b"", &derivation));
         // A clock set back meanwhile must not make a negative speed.
         let ms = (Date::now() - start).max(1.0);
         total_ms += ms;
-        if ms < PROBE_MS && derivation.rounds < ROUNDS_FLOOR {
+        if ms < probe_ms && derivation.rounds < ROUNDS_FLOOR {
             derivation.rounds *= 2;
             continue;
         }
@@ -67,9 +68,13 @@ fn speed(at_least_ms: f64) -> f64 {
 /// How long unlocking should take, in milliseconds.
 const TARGET_MS: f64 = 500.0;
 
-/// The first probe, and how long a probe has to take at least.
+/// The first probe, and how long one has to take at least for a new vault's
+/// rounds.
 const PROBE_ROUNDS: u32 = 4_000;
 const PROBE_MS: f64 = 25.0;
+
+/// The same where only the bar depends on it, and somebody waits.
+const ROUGH_PROBE_MS: f64 = 8.0;
 
 /// Within this many milliseconds a browser has optimised the code.
 const WARM_UP_MS: f64 = 200.0;

@@ -1,13 +1,17 @@
 //! What this program is, and what it is not.
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts;
+use super::super::parts::{self, late};
 use super::super::words::{fill, t};
 use crate::catalogue::LISTS;
 use crate::text::{Text, key};
 
 /// The page.
 pub(crate) fn page() -> Html {
+    late::page(t(key::NAV_ABOUT), content)
+}
+
+fn content() -> Html {
     let section = |(title, text): (Text, Text)| parts::section(title).add(el("p").add(t(text)));
     let sections = [
         (key::ABOUT_PRIVACY_TITLE, key::ABOUT_PRIVACY),

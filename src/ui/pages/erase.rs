@@ -7,6 +7,7 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, plural, t};
+use crate::browser::task;
 use crate::session::State;
 use crate::text::key;
 
@@ -22,9 +23,15 @@ pub(crate) fn page() -> Html {
         }
         _ => t(key::ERASE_LEAD_LOCKED).to_owned(),
     };
-    let erase = move |_| match session.erase() {
-        Ok(()) => go(Route::Home),
-        Err(_) => error.set(Some(t(key::ERASE_FAILED).to_owned())),
+    let erase = move |_| {
+        task::spawn(async move {
+            match session.erase().await {
+                Ok(()) => go(Route::Home),
+                Err(_) => {
+                    error.try_set(Some(t(key::ERASE_FAILED).to_owned()));
+                }
+            }
+        });
     };
     let button = el_class("button", "danger")
         .live_prop("disabled", move || !agreed.get())

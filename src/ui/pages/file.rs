@@ -12,6 +12,7 @@ use super::super::words::{fill, language_now, plural, t};
 use crate::assessment::Overview;
 use crate::browser::clock;
 use crate::browser::files::{self, FileError};
+use crate::browser::task;
 use crate::session::{Candidate, Held, Open, Session, State};
 use crate::text::{Text, key};
 use crate::vault::Container;
@@ -76,7 +77,7 @@ fn import(session: Session) -> Html {
         };
         error.set(None);
         step.set(Import::Choosing);
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             match container(&file).await {
                 Ok(container) => {
                     step.try_set(Import::Chosen {
@@ -161,8 +162,10 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
     };
     let take = move |_| {
         if let Some(candidate) = candidate.try_update_value(Option::take).flatten() {
-            session.accept(candidate);
-            go(Route::Home);
+            task::spawn(async move {
+                session.accept(candidate).await;
+                go(Route::Home);
+            });
         }
     };
     let (title, lead, label, class) = if empty {

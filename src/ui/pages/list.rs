@@ -157,11 +157,12 @@ pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Ht
 /// Takes a measure or list back in, or leaves it out again.
 fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Template<1>) -> Html {
     let on_click = move |_| {
-        open.edit(|assessment, _| {
-            let back = &mut assessment.profile.brought_back;
-            if !back.remove(id) {
-                back.insert(id.to_owned());
-            }
+        open.edit(|assessment, now| {
+            assessment.edit_profile(now, |profile| {
+                if !profile.brought_back.remove(id) {
+                    profile.brought_back.insert(id.to_owned());
+                }
+            });
         });
     };
     el_class("button", "link")

@@ -3,6 +3,8 @@
 mod answer;
 mod contents;
 mod details;
+mod history;
+mod texts;
 
 pub(super) use self::details::twin_links;
 
@@ -11,7 +13,7 @@ use leptos::prelude::*;
 use super::super::context::Context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts::meter::{self, Share};
-use super::super::parts::{self, links};
+use super::super::parts::{self, late, links};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, plural, t};
 use crate::catalogue::{self, Effort, Measure};
@@ -21,45 +23,35 @@ use crate::text::{MeasureText, Template, Text, key};
 /// The page.
 pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> Html {
     let Some(text) = pack().measure(measure) else {
-        return waiting(context, measure);
+        return late::waiting(pack().title(measure));
     };
     open.visit(measure);
-    let why = parts::lead("")
-        .add(
-            el_class("span", "visually-hidden")
-                .add(t(key::WALK_WHY))
-                .add(": "),
-        )
-        .add(text.why);
+    // The sources' words and the glossary may come while the page is read.
+    let complete = move || context.words.are_complete();
     let article = el_class("article", "measure")
         .attr("lang", language_now().catalogue)
         .add(head(open, measure))
         .add(parts::title(text.title))
-        .add(why)
-        .add(bullets(key::WALK_POINTS, "points", text.points()))
+        .live(move || {
+            let _ = complete();
+            texts::before_the_answer(&text)
+        })
         .add(answer::answer(open, measure))
-        .add(steps(&text))
-        .add(bullets(key::WALK_PROOF, "proof", text.proof()))
-        .add(bullets(key::WALK_TIPS, "tips", text.tips()))
+        .add(history::history(open, measure))
+        .live(move || {
+            let _ = complete();
+            texts::after_the_answer(measure, &text)
+        })
         .add(helps(measure))
         .add(details::details(open, measure))
-        .add(source(measure))
-        .add(facts(measure, &text));
+        .live(move || {
+            let _ = complete();
+            vec![source(measure), Some(facts(measure, &text))]
+        });
     el_class("div", "walk")
         .add(contents::contents(open, measure))
         .add(article)
         .add(neighbours(open, measure))
-}
-
-/// Shown for the moment until the measure's texts are there.
-fn waiting(context: Context, measure: &'static Measure) -> Html {
-    // Redraws the page when they are.
-    if !context.words.are_complete() {
-        context.words.fetch_rest();
-    }
-    el_class("article", "narrow")
-        .add(parts::title(pack().title(measure)))
-        .add(el("p").attr("role", "status").add(t(key::APP_LOADING)))
 }
 
 /// Where in the list this is, and how far the list and the category are.
@@ -110,17 +102,14 @@ fn head(open: Open, measure: &'static Measure) -> Html {
         .add(borrowed.then(|| parts::hint(t(key::APP_FRENCH_ONLY))))
 }
 
-fn steps(text: &MeasureText<'static>) -> Html {
-    heading(key::WALK_HOW, "how").add(el("ol").add(parts::lines(text.how())))
-}
-
-fn bullets(title: Text, class: &str, texts: Vec<&'static str>) -> Option<Html> {
-    (!texts.is_empty()).then(|| heading(title, class).add(el("ul").add(parts::lines(texts))))
-}
-
 /// A section of the measure; its heading is in the interface's language.
 fn heading(title: Text, class: &str) -> Html {
     el_class("section", class).add(el("h2").attr("lang", language_now().tag).add(t(title)))
+}
+
+/// A heading within a section, in the interface's language too.
+fn subheading(title: Text) -> Html {
+    el("h3").attr("lang", language_now().tag).add(t(title))
 }
 
 /// The tools and outside pages that help.
@@ -141,28 +130,22 @@ fn helps(measure: &'static Measure) -> Option<Html> {
     })
 }
 
-/// The source's own words.
-fn source(measure: &'static Measure) -> Html {
+/// The source's own words, once they are there.
+fn source(measure: &'static Measure) -> Option<Html> {
     let list = measure.list.list();
+    let source = pack().source(measure)?;
     let place = fill(key::LIST_SOURCE, [list.document, list.section]);
-    let points = (!measure.points.is_empty()).then(|| el("ul").add(parts::lines(measure.points)));
+    let points = source.points();
+    let points = (!points.is_empty()).then(|| el("ul").add(parts::lines(points)));
     let words = el("blockquote")
         .attr("lang", "fr")
-        .add(el("p").add(measure.source))
+        .add(el("p").add(source.measure))
         .add(points)
-        .add(
-            el("footer")
-                .add(place)
-                .add(" — ")
-                .add(measure.category().source),
-        );
-    el_class("details", "source")
-        .add(
-            el("summary")
-                .attr("lang", language_now().tag)
-                .add(t(key::WALK_SOURCE)),
-        )
-        .add(words)
+        .add(el("footer").add(place).add(" — ").add(source.category));
+    let title = el("summary")
+        .attr("lang", language_now().tag)
+        .add(t(key::WALK_SOURCE));
+    Some(el_class("details", "source").add(title).add(words))
 }
 
 /// Weight, effort and how often to look at it again, each with its reason.
@@ -182,6 +165,20 @@ fn facts(measure: &'static Measure, text: &MeasureText<'static>) -> Html {
         ))
         .add(fact(effort, text.effort))
         .add(fact(&review, t(key::WALK_REVIEW_WHY)))
+        .add(law(measure))
+}
+
+/// The articles of the GDPR that it serves, once they can be named.
+fn law(measure: &'static Measure) -> Option<Html> {
+    pack().is_complete().then(|| {
+        let articles = el("ul").add(parts::lines(
+            measure.articles.iter().copied().map(links::article),
+        ));
+        el("div")
+            .attr("lang", language_now().tag)
+            .add(el("dt").add(t(key::LAW_TITLE)))
+            .add(el("dd").add(articles))
+    })
 }
 
 /// Previous and next, always in reach.

@@ -17,7 +17,7 @@ use crate::text::{Text, key};
 pub(crate) fn page(open: Open) -> Html {
     let error = RwSignal::new(None::<String>);
     let edit = move |change: &dyn Fn(&mut Profile)| {
-        open.edit(|assessment, _| change(&mut assessment.profile));
+        open.edit(|assessment, now| assessment.edit_profile(now, change));
         error.set(None);
     };
     let name = open.with_untracked(|assessment| assessment.profile.name.clone());

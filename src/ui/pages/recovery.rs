@@ -7,7 +7,9 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
+use crate::browser::task;
 use crate::browser::{clock, page as browser_page};
+use crate::session::State;
 use crate::text::{Text, key};
 
 /// The page.
@@ -19,7 +21,17 @@ pub(crate) fn page() -> Html {
         .fresh_recovery_code()
         .map(|code| code.to_string())
         .unwrap_or_default();
+    let replaces = session.replaces_recovery_code();
     let made = clock::format_date(clock::now_ms(), language_now().tag);
+    let practice = match session.state_untracked() {
+        State::Open(open) => open.with_untracked(|assessment| assessment.profile.name.clone()),
+        _ => String::new(),
+    };
+    // To be filled in by hand where it isn't known yet.
+    let practice = el_class("p", "practice")
+        .add(t(key::RECOVERY_SHEET_PRACTICE))
+        .add(" ")
+        .add(el("span").add(practice));
     let sheet = el_class("figure", "code-sheet")
         .add(el("figcaption").add(t(key::RECOVERY_CODE)))
         .add(
@@ -27,10 +39,12 @@ pub(crate) fn page() -> Html {
                 .attr("aria-label", t(key::RECOVERY_CODE))
                 .add(code.as_str()),
         )
-        .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])));
+        .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])))
+        .add(practice)
+        .add(el("p").add(t(key::RECOVERY_SHEET_USE)));
     let copy = move |_| {
         let code = code.clone();
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             let done = browser_page::copy(&code).await.is_ok();
             copied.try_set(Some(if done {
                 key::RECOVERY_COPIED
@@ -39,13 +53,29 @@ pub(crate) fn page() -> Html {
             }));
         });
     };
-    let go_on = move |_| {
-        session.recovery_code_kept();
-        go(Route::Profile);
+    let next = if replaces {
+        Route::Settings
+    } else {
+        Route::Profile
     };
+    let go_on = move |_| {
+        task::spawn(async move {
+            session.recovery_code_kept().await;
+            go(next);
+        });
+    };
+    let turn_back = replaces.then(|| {
+        el("button")
+            .on("click", move |_| {
+                session.refuse_recovery_code();
+                go(next);
+            })
+            .add(t(key::RECOVERY_TURN_BACK))
+    });
     el_class("article", "narrow recovery")
         .add(parts::title(t(key::RECOVERY_TITLE)))
         .add(parts::lead(t(key::RECOVERY_LEAD)))
+        .add(replaces.then(|| el("p").add(t(key::RECOVERY_REPLACES))))
         .add(sheet)
         .add(el("p").add(t(key::RECOVERY_KEEP)))
         .add(
@@ -64,11 +94,13 @@ pub(crate) fn page() -> Html {
         )
         .add(fields::checkbox(key::RECOVERY_CONFIRM, kept))
         .add(
-            parts::actions().add(
-                el_class("button", "primary")
-                    .live_prop("disabled", move || !kept.get())
-                    .on("click", go_on)
-                    .add(t(key::RECOVERY_CONTINUE)),
-            ),
+            parts::actions()
+                .add(
+                    el_class("button", "primary")
+                        .live_prop("disabled", move || !kept.get())
+                        .on("click", go_on)
+                        .add(t(key::RECOVERY_CONTINUE)),
+                )
+                .add(turn_back),
         )
 }

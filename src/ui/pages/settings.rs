@@ -7,6 +7,9 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, fields};
 use super::super::route::Route;
 use super::super::words::{plural, t};
+use crate::assessment::LOCK_MINUTES;
+use crate::browser::persistence;
+use crate::browser::task;
 use crate::session::Open;
 use crate::text::{Text, key};
 
@@ -21,7 +24,7 @@ pub(crate) fn page(open: Open) -> Html {
             .add(plural(key::SETTINGS_LOCK_OPTION, usize::from(choice)))
     };
     let select = el("select")
-        .add(LOCK_CHOICES.map(option).into_iter().collect::<Vec<_>>())
+        .add(LOCK_MINUTES.map(option).collect::<Vec<_>>())
         .on("change", move |event| {
             if let Ok(minutes) = event_target_value(&event).parse() {
                 session.set_lock_minutes(minutes);
@@ -49,6 +52,8 @@ pub(crate) fn page(open: Open) -> Html {
             Route::File,
             key::SETTINGS_FILE_OPEN,
         ))
+        .add(secrets())
+        .add(keeping())
         .add(leads(
             key::ERASE_TITLE,
             Route::Erase,
@@ -56,5 +61,57 @@ pub(crate) fn page(open: Open) -> Html {
         ))
 }
 
-/// The minutes to choose from.
-const LOCK_CHOICES: [u8; 6] = [1, 2, 5, 10, 15, 20];
+/// The passphrase, the recovery code and the keys.
+fn secrets() -> Html {
+    parts::section(key::KEYS_TITLE)
+        .add(parts::hint(t(key::KEYS_HINT)))
+        .add(
+            parts::actions()
+                .add(parts::button_link(
+                    Route::Passphrase,
+                    key::KEYS_PASSPHRASE_TITLE,
+                ))
+                .add(parts::button_link(
+                    Route::RecoveryCode,
+                    key::KEYS_CODE_TITLE,
+                ))
+                .add(parts::button_link(Route::Renewal, key::KEYS_RENEW_TITLE)),
+        )
+}
+
+/// Whether the browser promises to keep what is stored.
+fn keeping() -> Html {
+    let promised = RwSignal::new(None::<Option<bool>>);
+    task::spawn(async move {
+        let now = persistence::promised().await;
+        promised.try_set(Some(now));
+    });
+    let ask = move |_| {
+        task::spawn(async move {
+            let answer = persistence::ask().await;
+            promised.try_set(Some(answer));
+        });
+    };
+    let sentence = move || {
+        promised.get().map(|promised| {
+            t(match promised {
+                Some(true) => key::SETTINGS_KEEPING_PROMISED,
+                Some(false) => key::SETTINGS_KEEPING_NOT_PROMISED,
+                None => key::SETTINGS_KEEPING_NO_PROMISE,
+            })
+        })
+    };
+    let button = move || {
+        (promised.get() == Some(Some(false))).then(|| {
+            parts::actions().add(
+                el("button")
+                    .on("click", ask)
+                    .add(t(key::SETTINGS_KEEPING_ASK)),
+            )
+        })
+    };
+    parts::section(key::SETTINGS_KEEPING_TITLE)
+        .add(el("p").attr("role", "status").live(sentence))
+        .live(button)
+        .add(parts::hint(t(key::SETTINGS_KEEPING_SAFARI)))
+}

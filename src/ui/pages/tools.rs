@@ -3,7 +3,7 @@
 mod wifi;
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, links};
+use super::super::parts::{self, late, links};
 use super::super::route::{Route, TOOLS};
 use super::super::words::t;
 use crate::catalogue::{Reference, Tool};
@@ -11,6 +11,15 @@ use crate::text::{Text, key};
 
 /// Where the tools are listed.
 pub(crate) fn index() -> Html {
+    late::page(t(key::NAV_TOOLS), list)
+}
+
+/// One tool.
+pub(crate) fn page(tool: Tool) -> Html {
+    late::page(links::tool_title(tool), || content(tool))
+}
+
+fn list() -> Html {
     let item = |(tool, _)| {
         el_class("li", "card")
             .add(el("h2").add(links::tool(tool)))
@@ -18,11 +27,21 @@ pub(crate) fn index() -> Html {
     };
     el_class("article", "narrow")
         .add(parts::title(t(key::NAV_TOOLS)))
-        .add(el_class("ul", "plain").add(TOOLS.map(item).into_iter().collect::<Vec<_>>()))
+        .add(
+            el_class("ul", "plain")
+                .add(TOOLS.map(item).into_iter().collect::<Vec<_>>())
+                .add(try_password()),
+        )
 }
 
-/// One tool.
-pub(crate) fn page(tool: Tool) -> Html {
+/// Where a password can be tried.
+fn try_password() -> Html {
+    el_class("li", "card")
+        .add(el("h2").add(parts::link(Route::Password, t(key::STRENGTH_TITLE))))
+        .add(el("p").add(t(key::STRENGTH_CARD)))
+}
+
+fn content(tool: Tool) -> Html {
     let section = |(title, text): &(Text, Text)| {
         parts::section(*title).add(el_class("p", "lines").add(t(*text)))
     };
@@ -36,6 +55,9 @@ pub(crate) fn page(tool: Tool) -> Html {
         .add(parts::title(links::tool_title(tool)))
         .add(parts::lead(t(intro(tool))))
         .add(sections)
+        .add((tool != Tool::Doubt).then(|| {
+            parts::actions().add(parts::button_link(Route::Password, key::STRENGTH_TITLE))
+        }))
         .add(el_class("ul", "outside-links").add(links))
         .add((tool == Tool::Wifi).then(wifi::poster))
 }

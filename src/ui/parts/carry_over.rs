@@ -6,6 +6,7 @@
 use std::cell::RefCell;
 
 use crate::browser::form::{self, Typed};
+use crate::browser::task;
 use crate::browser::timer::sleep;
 
 /// Remembers what the page's fields hold until [`restore`].
@@ -17,7 +18,7 @@ pub(crate) fn keep() {
 pub(crate) fn restore() {
     let kept = KEPT.take();
     if !kept.is_empty() {
-        leptos::task::spawn_local(async move {
+        task::spawn(async move {
             sleep(0).await;
             form::write_fields(&kept);
         });

@@ -1,9 +1,10 @@
-//! Links to the tools of this page and to the few pages outside.
+//! Links to the tools of this page and to the few pages outside, and the
+//! articles of the law.
 
 use super::super::html::{Html, el_class};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
-use crate::catalogue::{Reference, Tool};
+use crate::catalogue::{Article, Reference, Tool};
 use crate::text::key;
 
 /// A link to a tool.
@@ -14,9 +15,9 @@ pub(crate) fn tool(tool: Tool) -> Html {
 /// A tool's title.
 pub(crate) fn tool_title(tool: Tool) -> &'static str {
     t(match tool {
-        Tool::Passwords => key::TOOLS_PASSWORDS_TITLE,
-        Tool::Doubt => key::TOOLS_DOUBT_TITLE,
-        Tool::Wifi => key::TOOLS_WIFI_TITLE,
+        Tool::Passwords => key::TOOL_PASSWORDS,
+        Tool::Doubt => key::TOOL_DOUBT,
+        Tool::Wifi => key::TOOL_WIFI,
     })
 }
 
@@ -37,4 +38,20 @@ pub(crate) fn reference(reference: Reference) -> Html {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .add(fill(key::APP_LINK_NEW_TAB, [label]))
+}
+
+/// An article of the GDPR with its subject; empty as long as the second file of
+/// the pack isn't there.
+pub(crate) fn article(article: Article) -> &'static str {
+    t(match article {
+        Article::Integrity => key::ARTICLE_INTEGRITY,
+        Article::Accountability => key::ARTICLE_ACCOUNTABILITY,
+        Article::Responsibility => key::ARTICLE_RESPONSIBILITY,
+        Article::Design => key::ARTICLE_DESIGN,
+        Article::Processor => key::ARTICLE_PROCESSOR,
+        Article::Records => key::ARTICLE_RECORDS,
+        Article::Security => key::ARTICLE_SECURITY,
+        Article::Notification => key::ARTICLE_NOTIFICATION,
+        Article::Communication => key::ARTICLE_COMMUNICATION,
+    })
 }

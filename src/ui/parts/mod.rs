@@ -1,22 +1,31 @@
 //! Pieces that several pages are made of; they know no page.
 
+pub(crate) mod attempt;
 pub(crate) mod carry_over;
 pub(crate) mod derivation;
 pub(crate) mod fields;
+pub(crate) mod glossary;
+pub(crate) mod late;
 pub(crate) mod links;
 pub(crate) mod meter;
+pub(crate) mod new_passphrase;
+pub(crate) mod passphrase_maker;
+pub(crate) mod password_meter;
 pub(crate) mod secret_form;
 
 mod download;
 mod notices;
 
 pub(crate) use self::download::download;
-pub(crate) use self::notices::{saving_trouble, saving_word, session_notice, trouble, warning};
+pub(crate) use self::notices::{
+    reader_notice, saving_trouble, saving_word, session_notice, trouble, warning,
+};
 use super::html::{Html, el, el_class};
 use super::route::Route;
 use super::words::{fill, language_now, pack, t};
 use crate::assessment::Status;
 use crate::browser::page;
+use crate::browser::task;
 use crate::catalogue::{ListId, Measure};
 use crate::text::{Text, key};
 
@@ -32,7 +41,7 @@ pub(crate) fn title(text: &str) -> Html {
 
 /// Moves the focus to the page's heading once it is drawn.
 pub(crate) fn focus_title() {
-    leptos::task::spawn_local(async {
+    task::spawn(async {
         crate::browser::timer::sleep(0).await;
         page::focus_id("title");
     });

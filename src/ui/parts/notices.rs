@@ -5,8 +5,10 @@ use leptos::prelude::*;
 use super::super::html::{Html, el, el_class};
 use super::super::words::{fill, t};
 use crate::browser::storage::StorageError;
+use crate::browser::task;
 use crate::session::{Notice, Saving, Session, State};
 use crate::text::key;
+use crate::vault::SlotKind;
 
 /// A calm box for what needs attention; it is read out at once.
 pub(crate) fn warning(text: &str) -> Html {
@@ -27,7 +29,7 @@ pub(crate) fn saving_word(saving: Saving) -> Option<&'static str> {
     match saving {
         Saving::Saved => Some(t(key::SAVING_SAVED)),
         Saving::Pending => Some(t(key::SAVING_PENDING)),
-        Saving::Failed(_) | Saving::Elsewhere => None,
+        Saving::Unconfirmed | Saving::Failed(_) | Saving::Elsewhere => None,
     }
 }
 
@@ -35,6 +37,7 @@ pub(crate) fn saving_word(saving: Saving) -> Option<&'static str> {
 pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
     let sentence = t(match session.saving() {
         Saving::Saved | Saving::Pending => return None,
+        Saving::Unconfirmed => key::SAVING_UNCONFIRMED,
         Saving::Failed(StorageError::Refused) => key::SAVING_FAILED_REFUSED,
         Saving::Failed(StorageError::Full) => key::SAVING_FAILED_FULL,
         Saving::Failed(StorageError::NotKept) => key::SAVING_FAILED_NOT_KEPT,
@@ -50,15 +53,50 @@ pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
         ),
         _ => None,
     };
-    Some(warning(sentence).add(export))
+    let merge = (session.saving() == Saving::Elsewhere).then(|| {
+        el_class("button", "primary")
+            .on("click", move |_| {
+                task::spawn(session.merge());
+            })
+            .add(t(key::SAVING_MERGE))
+    });
+    Some(warning(sentence).add(super::actions().add(merge).add(export)))
+}
+
+/// That another tab writes, with the way to write here.
+pub(crate) fn reader_notice(session: Session) -> Html {
+    let work_here = move |_| task::spawn(session.work_here());
+    el_class("div", "notice")
+        .attr("role", "status")
+        .add(el("p").add(t(key::READER_TEXT)))
+        .add(
+            el("button")
+                .on("click", work_here)
+                .add(t(key::READER_WORK_HERE)),
+        )
 }
 
 /// What happened to the session.
 pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
     let sentence = match notice {
-        Notice::LockedIdle(minutes) => fill(key::UNLOCK_LOCKED_IDLE, [&minutes.to_string()]),
+        Notice::LockedIdle { minutes, stored } => {
+            let sentence = if stored {
+                key::UNLOCK_LOCKED_IDLE
+            } else {
+                key::UNLOCK_LOCKED_IDLE_UNSTORED
+            };
+            fill(sentence, [&minutes.to_string()])
+        }
         Notice::FellBack => t(key::UNLOCK_FELL_BACK).to_owned(),
         Notice::FileTaken => t(key::FILE_TAKEN).to_owned(),
+        Notice::StoredAgain => t(key::NOTICE_STORED_AGAIN).to_owned(),
+        Notice::Merged => t(key::NOTICE_MERGED).to_owned(),
+        Notice::KeysChanged => t(key::NOTICE_KEYS_CHANGED).to_owned(),
+        Notice::ErasedElsewhere => t(key::NOTICE_ERASED_ELSEWHERE).to_owned(),
+        Notice::MadeElsewhere => t(key::NOTICE_MADE_ELSEWHERE).to_owned(),
+        Notice::SecretChanged(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_CHANGED).to_owned(),
+        Notice::SecretChanged(SlotKind::Recovery) => t(key::NOTICE_CODE_CHANGED).to_owned(),
+        Notice::KeysRenewed => t(key::NOTICE_KEYS_RENEWED).to_owned(),
     };
     el_class("div", "notice")
         .attr("role", "status")

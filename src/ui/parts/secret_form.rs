@@ -6,14 +6,12 @@ use std::pin::Pin;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use web_sys::Event;
 use zeroize::Zeroizing;
 
 use super::super::html::{Html, el_class};
 use super::super::words::{fill, t};
-use super::derivation::{self, Working};
-use super::{fields, trouble};
-use crate::browser::derive::Progress;
+use super::attempt::{Attempt, Report};
+use super::fields;
 use crate::browser::secret;
 use crate::session::OpenError;
 use crate::text::{Text, key};
@@ -24,46 +22,27 @@ pub(crate) type OpenWith = Rc<
     dyn Fn(
         SlotKind,
         Zeroizing<String>,
-        Box<dyn Fn(Progress)>,
+        Report,
     ) -> Pin<Box<dyn Future<Output = Result<(), OpenError>>>>,
 >;
 
 /// The form. `open` is called with the secret; what fails is said under it.
 pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     let kind = RwSignal::new(SlotKind::Passphrase);
-    let shown = RwSignal::new(false);
-    let working: Working = RwSignal::new(None);
-    let error = RwSignal::new(None::<String>);
-    let busy = Signal::derive(move || working.get().is_some());
-    let on_submit = move |event: Event| {
-        event.prevent_default();
-        if busy.get_untracked() {
-            return;
-        }
+    let attempt = Attempt::new();
+    let on_submit = move || {
         let kind = kind.get_untracked();
-        let secret = match typed(kind) {
-            Ok(secret) => secret,
-            Err(sentence) => return error.set(Some(sentence)),
-        };
-        error.set(None);
-        working.set(Some(Progress::Started));
-        let open = Rc::clone(&open);
-        leptos::task::spawn_local(async move {
-            let report = Box::new(move |progress| {
-                working.try_set(Some(progress));
-            });
-            let result = open(kind, secret, report).await;
-            working.try_set(None);
-            match result {
-                Ok(()) => secret::clear_by_id(FIELD),
-                Err(failed) => {
-                    error.try_set(Some(sentence(kind, &failed)));
-                }
-            }
-        });
+        match typed(kind) {
+            Err(sentence) => attempt.say(Some(sentence)),
+            Ok(secret) => attempt.run(
+                kind,
+                |report| open(kind, secret, report),
+                || secret::clear_by_id(FIELD),
+            ),
+        }
     };
     let other_kind = move |_| {
-        error.set(None);
+        attempt.say(None);
         secret::clear_by_id(FIELD);
         kind.update(|kind| {
             *kind = match *kind {
@@ -73,23 +52,15 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
         });
     };
     el_class("form", "secret-form")
-        .on("submit", on_submit)
+        .on("submit", attempt.on_submit(on_submit))
         .live(move || match kind.get() {
-            SlotKind::Passphrase => fields::secret_field(
-                FIELD,
-                key::UNLOCK_PASSPHRASE,
-                None,
-                "current-password",
-                shown,
-            ),
+            SlotKind::Passphrase => present_passphrase(attempt),
             SlotKind::Recovery => {
-                fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", shown)
+                fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", attempt.shown)
             }
         })
-        .add(fields::checkbox(key::UNLOCK_SHOW, shown))
-        .add(trouble(error))
-        .add(fields::submit(submit, key::UNLOCK_WORKING, busy))
-        .add(derivation::bar(working, t(key::UNLOCK_WORKING_SECONDS)))
+        .add(fields::checkbox(key::UNLOCK_SHOW, attempt.shown))
+        .add(attempt.foot(submit, key::UNLOCK_WORKING, key::UNLOCK_WORKING_SECONDS))
         .add(
             el_class("button", "link")
                 .attr("type", "button")
@@ -101,6 +72,22 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
                     })
                 }),
         )
+}
+
+/// The field for the passphrase that a vault has.
+pub(crate) fn present_passphrase(attempt: Attempt) -> Html {
+    fields::secret_field(
+        FIELD,
+        key::UNLOCK_PASSPHRASE,
+        None,
+        "current-password",
+        attempt.shown,
+    )
+}
+
+/// What was typed there; or that nothing was.
+pub(crate) fn read_present() -> Result<Zeroizing<String>, String> {
+    typed(SlotKind::Passphrase)
 }
 
 /// What was typed, as the derivation wants it; or what is wrong with it.
@@ -143,6 +130,8 @@ pub(crate) fn sentence(kind: SlotKind, error: &OpenError) -> String {
         (OpenError::Vault(error), _) => vault_sentence(error),
         (OpenError::Content, _) => t(key::VAULT_ERROR_CONTENT).to_owned(),
         (OpenError::NoSlot, _) => t(key::VAULT_ERROR_NO_SLOT).to_owned(),
+        (OpenError::HalfRead, _) => t(key::VAULT_ERROR_HALF_READ).to_owned(),
+        (OpenError::Closed, _) => t(key::VAULT_ERROR_CLOSED).to_owned(),
     }
 }
 

@@ -28,6 +28,7 @@ pub struct Browser<'test> {
     languages: &'static str,
     before: Vec<&'static str>,
     scripts: bool,
+    to_kill: bool,
 }
 
 impl<'test> Browser<'test> {
@@ -41,6 +42,7 @@ impl<'test> Browser<'test> {
             languages: "fr-BE,fr",
             before: Vec::new(),
             scripts: true,
+            to_kill: false,
         }
     }
 
@@ -80,11 +82,19 @@ impl<'test> Browser<'test> {
         self
     }
 
+    /// It is to be killed ([`Page::killer`]).
+    #[must_use]
+    pub fn to_be_killed(mut self) -> Self {
+        self.to_kill = true;
+        self
+    }
+
     /// Opens it at the site's address.
     #[must_use]
     pub fn open(self, site: &Site) -> Page<'test> {
         let outside = Outside::watch();
-        let remote = Remote::start(self.capabilities(&outside));
+        let to_kill = self.to_kill.then(|| self.profile.data());
+        let remote = Remote::start(self.capabilities(&outside), to_kill);
         for script in &self.before {
             remote.chromium(
                 "Page.addScriptToEvaluateOnNewDocument",
@@ -118,6 +128,9 @@ impl<'test> Browser<'test> {
                 // It would ask its maker whether each of them has leaked.
                 "profile.password_manager_leak_detection": false,
                 "credentials_enable_service": false,
+                // It would fetch the dictionary of the language.
+                "browser.enable_spellchecking": false,
+                "spellcheck.dictionaries": [],
             },
         });
         let capabilities = json!({

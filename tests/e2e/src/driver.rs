@@ -1,6 +1,7 @@
 //! The browser's driver: the program that speaks WebDriver.
 
 use std::io::{BufRead, BufReader};
+use std::os::unix::process::CommandExt;
 use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A running driver on a port of its own; it stops when dropped.
@@ -13,8 +14,14 @@ pub(crate) struct Driver {
 }
 
 impl Driver {
-    pub(crate) fn start() -> Self {
-        let mut process = Command::new("chromedriver")
+    /// In a process group of its own, which its browser joins, if the browser is
+    /// to be killed. Otherwise both end with what started them.
+    pub(crate) fn start(apart: bool) -> Self {
+        let mut command = Command::new("chromedriver");
+        if apart {
+            command.process_group(0);
+        }
+        let mut process = command
             .arg("--port=0")
             // The browser's own words, such as those of a file field.
             .env("LANGUAGE", "fr")
@@ -45,6 +52,11 @@ impl Driver {
 
     pub(crate) fn address(&self) -> &str {
         &self.address
+    }
+
+    /// Its process.
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
     }
 }
 

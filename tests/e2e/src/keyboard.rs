@@ -17,6 +17,10 @@ pub enum Key {
     Space,
     /// The next of several answers.
     Down,
+    /// Held together with another key.
+    Alt,
+    /// Held together with another key.
+    Shift,
 }
 
 impl Page<'_> {
@@ -32,6 +36,22 @@ impl Page<'_> {
             keys = keys
                 .then(KeyAction::Down { value })
                 .then(KeyAction::Up { value });
+        }
+        self.run(async |client| client.perform_actions(keys).await)
+            .unwrap_or_else(|error| panic!("the keyboard: {error}"));
+    }
+
+    /// Presses a character's key while these are held.
+    pub fn press_together(&self, held: &[Key], value: char) {
+        let mut keys = KeyActions::new("keyboard".to_owned());
+        for key in held {
+            keys = keys.then(KeyAction::Down { value: key.code() });
+        }
+        keys = keys
+            .then(KeyAction::Down { value })
+            .then(KeyAction::Up { value });
+        for key in held.iter().rev() {
+            keys = keys.then(KeyAction::Up { value: key.code() });
         }
         self.run(async |client| client.perform_actions(keys).await)
             .unwrap_or_else(|error| panic!("the keyboard: {error}"));
@@ -73,6 +93,8 @@ impl Key {
             Self::Enter => '\u{e007}',
             Self::Space => ' ',
             Self::Down => '\u{e015}',
+            Self::Alt => '\u{e00a}',
+            Self::Shift => '\u{e008}',
         }
     }
 }

@@ -8,6 +8,7 @@
 //! | [`page`] | the page in it, with everything addressed by role and accessible name |
 //! | [`element`] | what can be done with a button, a field, … |
 //! | [`keyboard`] | the page by keyboard alone |
+//! | [`kill`] | the hard end of a browser, at any moment |
 //! | [`steps`] | Vigie's own steps: making a vault, answering, … |
 //!
 //! Nothing here waits for a fixed time: each step waits until the page shows
@@ -23,6 +24,7 @@
 pub mod browser;
 pub mod element;
 pub mod keyboard;
+pub mod kill;
 pub mod page;
 pub mod profile;
 pub mod site;
@@ -35,6 +37,7 @@ mod remote;
 
 pub use browser::{Browser, Colours};
 pub use keyboard::Key;
+pub use kill::Killer;
 pub use page::Page;
 pub use profile::Profile;
 pub use site::Site;

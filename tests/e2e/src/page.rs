@@ -11,6 +11,7 @@ use serde_json::{Value, json};
 
 use crate::browser::Colours;
 use crate::element::{Element, Role, flat};
+use crate::kill::Killer;
 use crate::outside::Outside;
 use crate::profile::Profile;
 use crate::remote::Remote;
@@ -195,10 +196,42 @@ impl<'test> Page<'test> {
             .to_owned()
     }
 
-    /// All that the browser stores for this site, byte for byte.
+    /// All that the browser stores for this site, byte for byte: by key, what
+    /// is in `localStorage` and in every database of IndexedDB.
     #[must_use]
     pub fn stored(&self) -> Value {
-        self.script("return Object.fromEntries(Object.entries(localStorage).sort())")
+        self.script(include_str!("stored.js"))
+    }
+
+    /// The browser throws away all that it stores for this site.
+    pub fn clear_site_data(&self) {
+        let origin = self.script("return location.origin");
+        self.remote.chromium(
+            "Storage.clearDataForOrigin",
+            &json!({"origin": origin, "storageTypes": "local_storage,indexeddb"}),
+        );
+    }
+
+    /// How many workers of the page (not its service worker) are alive.
+    #[must_use]
+    pub fn workers(&self) -> usize {
+        let targets = self.remote.chromium("Target.getTargets", &json!({}));
+        let targets = targets["targetInfos"].as_array().map(Vec::as_slice);
+        let is_worker = |target: &&Value| target["type"] == "worker";
+        targets.unwrap_or_default().iter().filter(is_worker).count()
+    }
+
+    /// Waits until this is so.
+    pub fn eventually(&self, what: &str, so: impl Fn() -> Result<(), String>) {
+        let last = std::cell::RefCell::new(String::new());
+        let describe = || format!("{what}: {}", last.borrow());
+        self.until(&describe, || match so() {
+            Ok(()) => Some(()),
+            Err(not) => {
+                last.replace(not);
+                None
+            }
+        });
     }
 
     /// The clock of the device goes forward at once, as after a laptop's sleep.
@@ -256,6 +289,15 @@ impl<'test> Page<'test> {
             Vec::<String>::new(),
             "requests to other hosts"
         );
+    }
+
+    /// What kills the browser that is to be killed ([`Browser::to_be_killed`]).
+    ///
+    /// [`Browser::to_be_killed`]: crate::Browser::to_be_killed
+    #[must_use]
+    pub fn killer(&self) -> Killer {
+        let killer = self.remote.killer().cloned();
+        killer.expect("a browser that is to be killed")
     }
 
     /// Requests to anything outside this machine so far, by their first line.
@@ -325,7 +367,8 @@ impl<'test> Page<'test> {
         self.script_with(script, Vec::new())
     }
 
-    fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+    /// What a script in the page returns that is given arguments.
+    pub fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
         self.run(async |client| client.execute(script, arguments).await)
             .unwrap_or_else(|error| panic!("{script}: {error}"))
     }

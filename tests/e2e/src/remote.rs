@@ -2,6 +2,7 @@
 //! client library does not have.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
@@ -15,22 +16,25 @@ use tokio::time::timeout;
 use url::{ParseError, Url};
 
 use crate::driver::Driver;
+use crate::kill::{self, Killer};
 
 /// A session with a browser.
 pub(crate) struct Remote {
     client: Option<Client>,
     runtime: Runtime,
+    killer: Option<Killer>,
     /// Dropped last: it takes the browser's end.
     _driver: Driver,
 }
 
 impl Remote {
-    pub(crate) fn start(capabilities: Capabilities) -> Self {
+    /// `to_kill` is the profile of a browser that is to be killed.
+    pub(crate) fn start(capabilities: Capabilities, to_kill: Option<PathBuf>) -> Self {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a runtime");
-        let driver = Driver::start();
+        let driver = Driver::start(to_kill.is_some());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = builder.capabilities(capabilities);
         let client = runtime
@@ -39,21 +43,37 @@ impl Remote {
         Self {
             client: Some(client),
             runtime,
+            killer: to_kill.map(|profile| Killer::of(driver.id(), profile)),
             _driver: driver,
         }
     }
 
-    /// Does something with the browser and waits until it has answered.
+    /// What kills the browser, if it may be killed.
+    pub(crate) fn killer(&self) -> Option<&Killer> {
+        self.killer.as_ref()
+    }
+
+    fn is_killed(&self) -> bool {
+        self.killer.as_ref().is_some_and(Killer::has_killed)
+    }
+
+    /// Does something with the browser and waits until it has answered. If the
+    /// browser has been killed, whatever is under way ends here
+    /// ([`kill::until_killed`]).
     pub(crate) fn run<T>(
         &self,
         task: impl AsyncFnOnce(&Client) -> Result<T, CmdError>,
     ) -> Result<T, CmdError> {
         let client = self.client.as_ref().expect("an open browser");
-        self.runtime.block_on(async {
+        let outcome = self.runtime.block_on(async {
             timeout(LONGEST_COMMAND, task(client))
                 .await
                 .unwrap_or_else(|_| panic!("the browser does not answer"))
-        })
+        });
+        if outcome.is_err() && self.is_killed() {
+            kill::end_here();
+        }
+        outcome
     }
 
     /// Asks for something by its path within the session.
@@ -80,7 +100,7 @@ impl Remote {
     /// Closes the browser and waits until it has ended, and so has written all
     /// that it keeps.
     fn close(&mut self) {
-        if let Some(client) = self.client.take() {
+        if let Some(client) = self.client.take().filter(|_| !self.is_killed()) {
             // After this the driver is ended, and what it drives with it.
             let _ = self
                 .runtime

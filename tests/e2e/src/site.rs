@@ -45,6 +45,35 @@ impl Site {
         }
     }
 
+    /// The built page at the root of a host that lacks a file, or has something
+    /// else in its place; the service worker is not told of it.
+    #[must_use]
+    pub fn served_with(name: &str, content: Option<&[u8]>) -> Self {
+        let mut site = Self::served();
+        let changed = Folder::new("changed");
+        copy(&site.folder, changed.path());
+        let file = changed.path().join(name);
+        let worker = changed.path().join("sw.js");
+        let code = fs::read_to_string(&worker).expect("the service worker");
+        let listed = format!("  \"{name}\": ");
+        let (listed, others): (Vec<&str>, Vec<&str>) =
+            code.lines().partition(|line| line.starts_with(&listed));
+        assert_eq!(listed.len(), 1, "{name} is listed once");
+        assert!(listed[0].ends_with(','), "it is not the last one");
+        fs::write(&worker, others.join("\n")).expect("the changed service worker");
+        match content {
+            Some(content) => fs::write(&file, content).expect("another file"),
+            None => fs::remove_file(&file).expect("a file to remove"),
+        }
+        site.serve(changed);
+        site
+    }
+
+    /// Puts a file of the built page back where it belongs.
+    pub fn mend(&self, name: &str) {
+        fs::copy(dist().join(name), self.folder.join(name)).expect("a built file");
+    }
+
     /// Where the page is, or was before the server stopped.
     #[must_use]
     pub fn address(&self) -> &str {
@@ -79,11 +108,16 @@ impl Site {
         assert_ne!(code, released, "the service worker has a version");
         fs::write(&worker, released).expect("the new service worker");
 
+        self.serve(version);
+    }
+
+    /// Serves another folder at the same address.
+    fn serve(&mut self, folder: Folder) {
         self.stop();
-        let server = Server::start_on(version.path(), self.prefix, self.port);
+        let server = Server::start_on(folder.path(), self.prefix, self.port);
         self.server = Some(server.unwrap_or_else(|error| panic!("{error}")));
-        self.folder = version.path().to_owned();
-        self._published = Some(version);
+        self.folder = folder.path().to_owned();
+        self._published = Some(folder);
     }
 }
 

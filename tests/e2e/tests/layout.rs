@@ -14,6 +14,7 @@ fn every_screen_fits_a_narrow_window() {
         ("#/tools/passwords", "Choisir et garder ses mots de passe"),
         ("#/tools/doubt", "Un mail, un SMS ou un site douteux ?"),
         ("#/tools/wifi", "Deux réseaux Wi-Fi, une affiche"),
+        ("#/password", "Essayer un mot de passe"),
         ("#/about", "À propos de Vigie"),
     ] {
         fits(&page, place, heading);

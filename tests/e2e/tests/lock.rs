@@ -63,6 +63,61 @@ fn twenty_minutes_can_be_chosen_and_activity_starts_them_anew() {
     page.close();
 }
 
+#[test]
+fn an_hour_away_is_too_long_whatever_was_chosen() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    at_a_measure_with_a_note(&page);
+    page.link("Réglages").click();
+    // Every minute that the source documents allow, and no other.
+    let choices = page.combobox("Verrouiller après").text();
+    for minutes in 1..=20 {
+        assert!(choices.contains(&format!("{minutes} minute")), "{minutes}");
+    }
+    assert!(!choices.contains("21 minutes") && !choices.contains("0 minute sans"));
+    page.combobox("Verrouiller après")
+        .pick("17 minutes sans activité");
+    page.saved();
+    page.sleeps_for(60);
+    page.status("Vigie s’est verrouillée faute d’activité (délai : 17 min).")
+        .seen();
+    page.close();
+}
+
+#[test]
+fn a_key_locks_every_page_and_what_was_just_typed_is_there_again() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    at_a_measure_with_a_note(&page);
+    // No time to save by itself between the last letter and the lock.
+    page.field("Note").type_in("Le disque vert est chez Luc");
+    page.press_together(&[Key::Alt, Key::Shift], 'L');
+    page.heading("Déverrouiller").seen();
+    assert!(!page.source().contains("Luc"));
+    page.unlock();
+    page.heading(MEASURE).seen();
+    page.field("Note").holds("Le disque vert est chez Luc");
+    for place in [
+        "#/lists",
+        "#/next",
+        "#/file",
+        "#/settings",
+        "#/tools",
+        "#/about",
+    ] {
+        page.visit(place);
+        page.button("Verrouiller").seen();
+        page.press_together(&[Key::Alt, Key::Shift], 'L');
+        page.button("Verrouiller").gone();
+        page.visit("#/");
+        page.unlock();
+        page.button("Verrouiller").seen();
+    }
+    page.close();
+}
+
 fn at_a_measure_with_a_note(page: &Page) {
     page.start(Practice::GROUP);
     page.visit("#/measure/essential-02");

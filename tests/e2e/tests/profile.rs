@@ -102,4 +102,4 @@ fn whoever_has_forgotten_everything_can_erase_and_start_again() {
 
 const LOCAL: &str = "Dossiers hébergés au cabinet";
 const CLOUD: &str = "Dossiers hébergés dans le cloud";
-const TEAM: &str = "Apprendre à toute l’équipe à repérer les pièges courants";
+const TEAM: &str = "Informer et sensibiliser toutes les personnes qui accèdent aux données";

@@ -5,9 +5,11 @@ use vigie_e2e::{Browser, Page, Practice, Profile, Site};
 
 #[test]
 fn where_storage_is_refused_work_goes_on_and_can_be_taken_along() {
-    let refused = "Object.defineProperty(window, 'localStorage', {
-        get() { throw new DOMException('refused', 'SecurityError'); },
-    });";
+    let refused = "for (const kind of ['localStorage', 'indexedDB']) {
+        Object.defineProperty(window, kind, {
+            get() { throw new DOMException('refused', 'SecurityError'); },
+        });
+    }";
     nothing_is_stored(
         refused,
         "ce navigateur refuse de garder des données pour cette page",
@@ -16,7 +18,9 @@ fn where_storage_is_refused_work_goes_on_and_can_be_taken_along() {
 
 #[test]
 fn where_storage_is_full_work_goes_on_and_can_be_taken_along() {
-    let full = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+    let full = "const full = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        Storage.prototype.setItem = full;
+        IDBObjectStore.prototype.put = full;";
     nothing_is_stored(full, "la mémoire du navigateur est pleine");
 }
 
@@ -42,6 +46,125 @@ fn nothing_is_stored(before: &'static str, sentence: &str) {
     page.close();
 }
 
+#[test]
+fn storage_that_fills_up_in_the_middle_is_told_at_once_and_again_when_there_is_room() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    let before = page.stored();
+    page.script(
+        "const full = () => { throw new DOMException('full', 'QuotaExceededError'); };
+        window.room = [Storage.prototype.setItem, IDBObjectStore.prototype.put];
+        Storage.prototype.setItem = full;
+        IDBObjectStore.prototype.put = full;",
+    );
+    page.radio("Pas encore").choose();
+    page.alert("la mémoire du navigateur est pleine").seen();
+    page.status("Enregistré").gone();
+    assert_eq!(page.stored(), before);
+    page.script("[Storage.prototype.setItem, IDBObjectStore.prototype.put] = window.room;");
+    page.answer("Je ne sais pas");
+    page.reload();
+    page.unlock();
+    page.radio("Je ne sais pas").is_chosen();
+    page.close();
+}
+
+#[test]
+fn where_only_one_kind_of_storage_works_nothing_is_lost() {
+    let site = Site::served();
+    for (refused, sentence) in [
+        (
+            "Object.defineProperty(window, 'localStorage', {
+                get() { throw new DOMException('refused', 'SecurityError'); },
+            });",
+            None,
+        ),
+        (
+            "IDBDatabase.prototype.transaction = () => {
+                throw new DOMException('refused', 'UnknownError');
+            };",
+            Some("ne dit pas quand elles sont vraiment sur le disque"),
+        ),
+    ] {
+        let profile = Profile::fresh();
+        let page = Browser::with(&profile).open(&site);
+        page.start(Practice::SOLO);
+        page.reload();
+        page.unlock();
+        page.button("Verrouiller").seen();
+        page.script(refused);
+        page.visit("#/measure/essential-01");
+        page.radio("En partie").choose();
+        match sentence {
+            Some(sentence) => {
+                page.alert(sentence).seen();
+            }
+            None => page.saved(),
+        }
+        page.reload();
+        page.unlock();
+        page.radio("En partie").is_chosen();
+        page.saved();
+        page.close();
+    }
+}
+
+#[test]
+fn what_the_browser_throws_away_while_the_page_is_open_is_stored_again() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.clear_site_data();
+    page.status("Le navigateur avait effacé ce que Vigie gardait.")
+        .seen();
+    page.saved();
+    page.reload();
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    page.close();
+}
+
+#[test]
+fn what_the_browser_promises_is_said_in_plain_words() {
+    let site = Site::served();
+    for (browser, sentence) in [
+        (
+            "StorageManager.prototype.persisted = async () => true;",
+            "Ce navigateur a promis de ne pas effacer vos réponses de lui-même.",
+        ),
+        (
+            "delete StorageManager.prototype.persist;",
+            "Ce navigateur ne dit pas s’il gardera vos réponses.",
+        ),
+        (
+            "window.asked = 0;
+            StorageManager.prototype.persisted = async () => false;
+            StorageManager.prototype.persist = async () => window.asked++ > 0;",
+            "Ce navigateur peut effacer vos réponses s’il manque de place.",
+        ),
+    ] {
+        let profile = Profile::fresh();
+        let page = Browser::with(&profile).before(browser).open(&site);
+        page.start(Practice::SOLO);
+        page.link("Réglages").click();
+        page.status(sentence).seen();
+        page.says("Safari (Mac, iPhone, iPad) efface");
+        if browser.contains("asked") {
+            // It was asked once when there first was something to lose.
+            page.button("Lui demander de les garder").click();
+            page.status("Ce navigateur a promis").seen();
+        }
+        page.close();
+    }
+}
+
 fn opens_elsewhere(site: &Site, file: &std::path::Path) {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(site);
@@ -58,25 +181,27 @@ fn opens_elsewhere(site: &Site, file: &std::path::Path) {
 }
 
 #[test]
-fn a_damaged_copy_gives_way_to_the_one_before() {
+fn a_damaged_copy_gives_way_to_the_other_one_of_the_same_save() {
     let site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
-    page.start(Practice::GROUP);
-    page.link("Commencer : L’essentiel").click();
-    page.answer("En partie");
-    page.answer("Pas encore");
-    page.button("Verrouiller").click();
-    page.heading("Déverrouiller").seen();
-    page.script(
-        "const copies = Object.keys(localStorage).filter((key) => key.includes('slot'))
-            .map((key) => [key, JSON.parse(localStorage[key])]);
-        const saves = ([, copy]) => JSON.parse(atob(copy.vault.protected)).vigie.generation;
-        const [key, newest] = copies.sort((one, other) => saves(other) - saves(one))[0];
-        const bytes = newest.vault.ciphertext;
-        newest.vault.ciphertext = (bytes[0] === 'A' ? 'B' : 'A') + bytes.slice(1);
-        localStorage[key] = JSON.stringify(newest);",
-    );
+    saved_twice_and_locked(&page);
+    page.script(&["const kinds = 1;", DAMAGE].concat());
+    page.reload();
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
+    page.saved();
+    page.status("L’une des deux copies").gone();
+    page.close();
+}
+
+#[test]
+fn a_save_whose_copies_are_all_damaged_gives_way_to_the_one_before() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    saved_twice_and_locked(&page);
+    page.script(&["const kinds = 2;", DAMAGE].concat());
     page.reload();
     page.unlock();
     page.status("L’une des deux copies gardées par ce navigateur était endommagée.")
@@ -92,41 +217,45 @@ fn a_damaged_copy_gives_way_to_the_one_before() {
     page.close();
 }
 
-#[test]
-fn two_tabs_do_not_overwrite_each_other() {
-    let site = Site::served();
-    let profile = Profile::fresh();
-    let page = Browser::with(&profile).open(&site);
+/// «En partie», then «Pas encore», each saved.
+fn saved_twice_and_locked(page: &Page) {
     page.start(Practice::GROUP);
     page.link("Commencer : L’essentiel").click();
     page.answer("En partie");
-    page.in_another_tab(|page| {
-        page.unlock();
-        page.visit("#/measure/essential-02");
-        page.answer("En place");
-    });
-    let before = page.stored();
-    page.radio("Pas encore").choose();
-    page.alert("votre dossier a été modifié dans un autre onglet")
-        .seen();
-    assert_eq!(page.stored(), before);
-    page.button("Exporter maintenant").seen();
-
-    // Locking keeps what is open here, and still overwrites nothing.
+    page.answer("Pas encore");
     page.button("Verrouiller").click();
-    page.unlock();
-    page.radio("Pas encore").is_chosen();
-    page.alert("votre dossier a été modifié dans un autre onglet")
-        .seen();
-    assert_eq!(page.stored(), before);
-
-    page.reload();
-    page.unlock();
-    page.radio("En partie").is_chosen();
-    page.visit("#/measure/essential-02");
-    page.radio("En place").is_chosen();
-    page.close();
+    page.heading("Déverrouiller").seen();
 }
+
+/// Damages the newest save, in `localStorage` and, for two `kinds`, in
+/// IndexedDB too.
+const DAMAGE: &str = "
+    const done = (request) => new Promise((resolve) => {
+        request.onsuccess = () => resolve(request.result);
+    });
+    const generation = (copy) => JSON.parse(atob(copy.vault.protected)).vigie.generation;
+    const damaged = (copy) => {
+        const bytes = copy.vault.ciphertext;
+        copy.vault.ciphertext = (bytes[0] === 'A' ? 'B' : 'A') + bytes.slice(1);
+        return JSON.stringify(copy);
+    };
+    const newest = (copies) => copies.sort((one, other) => generation(other[1]) - generation(one[1]))[0];
+    return (async () => {
+        const [key, copy] = newest(Object.keys(localStorage)
+            .filter((key) => key.includes('slot'))
+            .map((key) => [key, JSON.parse(localStorage[key])]));
+        localStorage[key] = damaged(copy);
+        if (kinds === 1) return;
+        const [{ name }] = await indexedDB.databases();
+        const database = await done(indexedDB.open(name));
+        const [kind] = database.objectStoreNames;
+        const store = database.transaction(kind, 'readwrite').objectStore(kind);
+        const [keys, values] = [await done(store.getAllKeys()), await done(store.getAll())];
+        const [place, last] = newest(values.map((bytes, at) =>
+            [keys[at], JSON.parse(new TextDecoder().decode(bytes))]));
+        await done(store.put(new TextEncoder().encode(damaged(last)), place));
+        database.close();
+    })();";
 
 #[test]
 fn without_webassembly_a_sentence_in_four_languages() {

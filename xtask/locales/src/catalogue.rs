@@ -68,10 +68,13 @@ pub(crate) struct Measure {
     pub(crate) tools: Vec<Tool>,
     #[serde(default)]
     pub(crate) references: Vec<String>,
+    pub(crate) articles: Vec<Article>,
+    /// The twin whose texts it is read in, where both mean the same.
+    pub(crate) text: Option<String>,
 }
 
 /// As `catalogue::Effort`; its variants' names are what the tables print.
-#[derive(Debug, Clone, Copy, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub(crate) enum Effort {
     Minutes,
@@ -96,7 +99,43 @@ pub(crate) enum Tool {
     Wifi,
 }
 
+/// As `catalogue::Article`; files name articles by their numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub(crate) enum Article {
+    #[serde(rename = "5(1)(f)")]
+    Integrity,
+    #[serde(rename = "5(2)")]
+    Accountability,
+    #[serde(rename = "24")]
+    Responsibility,
+    #[serde(rename = "25")]
+    Design,
+    #[serde(rename = "28")]
+    Processor,
+    #[serde(rename = "30")]
+    Records,
+    #[serde(rename = "32")]
+    Security,
+    #[serde(rename = "33")]
+    Notification,
+    #[serde(rename = "34")]
+    Communication,
+}
+
 impl Catalogue {
+    /// The measures that the reader asks a provider about.
+    pub(crate) fn asked_of_provider(&self) -> impl Iterator<Item = &Measure> {
+        self.lists
+            .iter()
+            .filter(|list| list.id == "cloud")
+            .flat_map(List::measures)
+    }
+
+    /// Position of the measure of this id among all.
+    pub(crate) fn position(&self, id: &str) -> Option<usize> {
+        self.measures().position(|measure| measure.id == id)
+    }
+
     pub(crate) fn categories(&self) -> impl Iterator<Item = &Category> {
         self.lists.iter().flat_map(|list| &list.categories)
     }
@@ -177,6 +216,16 @@ fn check_measure(catalogue: &Catalogue, measure: &Measure, faults: &mut Faults) 
             format!("{id}: unknown reference {reference}")
         });
     }
+    faults.check(!measure.articles.is_empty(), || {
+        format!("{id}: no article of the GDPR")
+    });
+    faults.check(
+        measure.articles.is_sorted_by(|one, next| one < next),
+        || format!("{id}: its articles are not in order, or one stands twice"),
+    );
+    if let Some(shared) = &measure.text {
+        check_shared_text(catalogue, measure, shared, faults);
+    }
     let list_of = |wanted: &str| {
         catalogue
             .lists
@@ -199,4 +248,29 @@ fn check_measure(catalogue: &Catalogue, measure: &Measure, faults: &mut Faults) 
             format!("{id} and {twin} do not name the same twins")
         });
     }
+}
+
+/// What is said of both has to be true of both.
+fn check_shared_text(catalogue: &Catalogue, measure: &Measure, shared: &str, faults: &mut Faults) {
+    let id = &measure.id;
+    faults.check(measure.twins.iter().any(|twin| twin == shared), || {
+        format!("{id}: it is read in the text of {shared}, which is no twin of it")
+    });
+    let Some(owner) = catalogue.measures().find(|other| other.id == shared) else {
+        return;
+    };
+    faults.check(owner.text.is_none(), || {
+        format!("{id}: it is read in the text of {shared}, which has none of its own")
+    });
+    faults.check(
+        (owner.weight, owner.effort) == (measure.weight, measure.effort),
+        || {
+            format!(
+                "{id}: its weight or effort is not that of {shared}, whose text gives the reasons"
+            )
+        },
+    );
+    faults.check(owner.points.len() == measure.points.len(), || {
+        format!("{id}: it has not as many points as {shared}, in whose text it is read")
+    });
 }

@@ -2,7 +2,8 @@
 //!
 //! Tables nest; a key's name is its path, `[vault.create] title` being
 //! `vault.create.title`. A table of exactly `one` and `other` is one text in
-//! its two plural forms. `{name}` is a placeholder.
+//! its two plural forms. `{name}` is a placeholder. The texts of some files are
+//! needed a moment later than the others, and come in a pack's second file.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -12,13 +13,32 @@ use toml::Value;
 use crate::{Faults, read_toml, stem, toml_files};
 
 /// Files of a language's folder that are not the interface's.
-const CATALOGUE_FILES: [&str; 3] = ["essentials", "local", "cloud"];
+const CATALOGUE_FILES: [&str; 5] = ["essentials", "local", "cloud", "questions", "glossary"];
+
+/// Files whose texts no page needs to be used.
+const LATE_FILES: [&str; 4] = ["about", "law", "strength", "tools"];
 
 /// A text of the interface, as its language's files have it.
 #[derive(Debug, Clone)]
 pub(crate) enum Text {
     Plain(String),
     Plural { one: String, other: String },
+}
+
+/// A text with where it belongs.
+#[derive(Debug)]
+pub(crate) struct Entry {
+    text: Text,
+    late: bool,
+}
+
+/// The texts of one language in the keys' order.
+#[derive(Debug, Default)]
+pub(crate) struct Texts {
+    /// Those that the page starts with.
+    pub(crate) first: Vec<String>,
+    /// Those that come a moment later.
+    pub(crate) late: Vec<String>,
 }
 
 /// A key of the interface, as the reference language defines it.
@@ -30,7 +50,10 @@ pub(crate) struct Key {
     pub(crate) placeholders: Vec<String>,
     /// Whether it has plural forms.
     pub(crate) plural: bool,
-    /// Position of its (first) form in the packs.
+    /// Whether it comes in the second file of the packs.
+    pub(crate) late: bool,
+    /// Position of its (first) form in the packs; the late ones are counted on
+    /// from the others.
     pub(crate) index: usize,
     /// The reference language's text, for the documentation of the key.
     pub(crate) example: String,
@@ -41,29 +64,44 @@ impl Key {
     pub(crate) fn constant(&self) -> String {
         self.path.replace(['.', '-'], "_").to_uppercase()
     }
+
+    /// How many texts of the packs it stands for.
+    pub(crate) fn forms(&self) -> usize {
+        if self.plural { 2 } else { 1 }
+    }
 }
 
 /// Every text of a language's interface, by path.
-pub(crate) fn read(folder: &Path, faults: &mut Faults) -> BTreeMap<String, Text> {
+pub(crate) fn read(folder: &Path, faults: &mut Faults) -> BTreeMap<String, Entry> {
     let mut texts = BTreeMap::new();
     for path in toml_files(folder, faults) {
         if CATALOGUE_FILES.contains(&stem(&path)) {
             continue;
         }
         if let Some(table) = read_toml::<toml::Table>(&path, faults) {
-            flatten("", &table, &path.display().to_string(), &mut texts, faults);
+            let file = File {
+                place: path.display().to_string(),
+                late: LATE_FILES.contains(&stem(&path)),
+            };
+            flatten("", &table, &file, &mut texts, faults);
         }
     }
     texts
 }
 
+struct File {
+    place: String,
+    late: bool,
+}
+
 fn flatten(
     prefix: &str,
     table: &toml::Table,
-    place: &str,
-    texts: &mut BTreeMap<String, Text>,
+    file: &File,
+    texts: &mut BTreeMap<String, Entry>,
     faults: &mut Faults,
 ) {
+    let place = &file.place;
     for (name, value) in table {
         let path = if prefix.is_empty() {
             name.clone()
@@ -75,7 +113,7 @@ fn flatten(
             Value::Table(inner) => match plural(inner) {
                 Some(text) => text,
                 None => {
-                    flatten(&path, inner, place, texts, faults);
+                    flatten(&path, inner, file, texts, faults);
                     continue;
                 }
             },
@@ -87,7 +125,8 @@ fn flatten(
         faults.check(!texts.contains_key(&path), || {
             format!("{place}: {path} stands twice")
         });
-        texts.insert(path, text);
+        let late = file.late;
+        texts.insert(path, Entry { text, late });
     }
 }
 
@@ -102,11 +141,10 @@ fn plural(table: &toml::Table) -> Option<Text> {
 }
 
 /// The keys that the reference language defines.
-pub(crate) fn keys(texts: &BTreeMap<String, Text>, faults: &mut Faults) -> Vec<Key> {
+pub(crate) fn keys(texts: &BTreeMap<String, Entry>, faults: &mut Faults) -> Vec<Key> {
     let mut keys = Vec::new();
-    let mut index = 0;
     let mut constants = BTreeMap::new();
-    for (path, text) in texts {
+    for (path, Entry { text, late }) in texts {
         let (example, plural) = match text {
             Text::Plain(text) => (text, false),
             Text::Plural { other, .. } => (other, true),
@@ -115,14 +153,21 @@ pub(crate) fn keys(texts: &BTreeMap<String, Text>, faults: &mut Faults) -> Vec<K
             path: path.clone(),
             placeholders: placeholders(example),
             plural,
-            index,
+            late: *late,
+            index: 0,
             example: example.clone(),
         };
-        index += if plural { 2 } else { 1 };
         if let Some(other) = constants.insert(key.constant(), path) {
             faults.add(format!("{path} and {other} would have the same constant"));
         }
         keys.push(key);
+    }
+    let mut index = 0;
+    for late in [false, true] {
+        for key in keys.iter_mut().filter(|key| key.late == late) {
+            key.index = index;
+            index += key.forms();
+        }
     }
     keys
 }
@@ -130,20 +175,25 @@ pub(crate) fn keys(texts: &BTreeMap<String, Text>, faults: &mut Faults) -> Vec<K
 /// The texts of one language in the keys' order, placeholders numbered.
 pub(crate) fn compile(
     keys: &[Key],
-    texts: &BTreeMap<String, Text>,
+    texts: &BTreeMap<String, Entry>,
     language: &str,
     faults: &mut Faults,
-) -> Vec<String> {
-    let mut compiled = Vec::new();
+) -> Texts {
+    let mut compiled = Texts::default();
     for key in keys {
-        match texts.get(&key.path) {
+        let to = if key.late {
+            &mut compiled.late
+        } else {
+            &mut compiled.first
+        };
+        match texts.get(&key.path).map(|entry| &entry.text) {
             Some(Text::Plain(text)) if !key.plural => {
-                compiled.push(number(key, text, language, false, faults));
+                to.push(number(key, text, language, false, faults));
             }
             Some(Text::Plural { one, other }) if key.plural => {
                 // « Une réponse » may leave its number out.
-                compiled.push(number(key, one, language, true, faults));
-                compiled.push(number(key, other, language, false, faults));
+                to.push(number(key, one, language, true, faults));
+                to.push(number(key, other, language, false, faults));
             }
             Some(_) => faults.add(format!(
                 "{language}: {} is plural in one language only",

@@ -6,10 +6,12 @@
 //! in the data is reported at once, and any fault fails the build.
 
 mod catalogue;
+mod glossary;
 mod interface;
 mod languages;
 mod measures;
 mod packs;
+mod questions;
 mod tables;
 
 use std::fmt;
@@ -23,6 +25,7 @@ pub struct Bundle {
     catalogue: catalogue::Catalogue,
     keys: Vec<interface::Key>,
     packs: Vec<Pack>,
+    terms: usize,
 }
 
 impl Bundle {
@@ -35,7 +38,7 @@ impl Bundle {
     /// Rust source of the text keys and the table of languages, for `src/text/`.
     #[must_use]
     pub fn key_tables(&self) -> String {
-        tables::keys(&self.keys, &self.packs)
+        tables::keys(&self.keys, &self.packs, self.terms)
     }
 
     /// One language pack per language, in the order of `languages.toml`.
@@ -97,6 +100,7 @@ fn load_with(locales: &Path, faults: &mut Faults) -> Option<Bundle> {
         &interface::read(&locales.join(&reference.tag), faults),
         faults,
     );
+    let terms = glossary::load(&locales.join(&reference.catalogue), faults)?;
     let mut packs = Vec::new();
     for language in &languages {
         let folder = locales.join(&language.tag);
@@ -107,13 +111,23 @@ fn load_with(locales: &Path, faults: &mut Faults) -> Option<Bundle> {
             faults,
         );
         let content = measures::load(&locales.join(&language.catalogue), &catalogue, faults)?;
+        glossary::compare(&terms, &content.glossary, &language.catalogue, faults);
         packs.push(Pack::new(language, texts, &content, &catalogue));
     }
     Some(Bundle {
         catalogue,
         keys,
         packs,
+        terms: terms.len(),
     })
+}
+
+/// A text has at least one character and at most so many.
+fn bounded(text: &str, most: usize, place: &str, faults: &mut Faults) {
+    let length = text.chars().count();
+    faults.check((1..=most).contains(&length), || {
+        format!("{place}: {length} characters, not 1 to {most}")
+    });
 }
 
 /// Reads a TOML file into a typed value; a fault names the file.

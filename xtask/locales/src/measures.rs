@@ -1,5 +1,5 @@
 //! `<language>/{essentials,local,cloud}.toml`: what people read about lists,
-//! categories and measures.
+//! categories and measures; with the questions and the glossary that go with it.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -7,14 +7,19 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::catalogue::{Catalogue, Measure};
-use crate::{Faults, read_toml};
+use crate::glossary::{self, Term};
+use crate::questions::{self, Question};
+use crate::{Faults, bounded, read_toml};
 
 /// The texts of the catalogue in one language, in the catalogue's order.
 #[derive(Debug, Clone)]
 pub(crate) struct Content {
     pub(crate) lists: Vec<ListText>,
     pub(crate) categories: Vec<String>,
-    pub(crate) measures: Vec<MeasureText>,
+    /// `None` where the catalogue names another measure's text.
+    pub(crate) measures: Vec<Option<MeasureText>>,
+    pub(crate) questions: Vec<Question>,
+    pub(crate) glossary: BTreeMap<String, Term>,
 }
 
 /// A list's texts.
@@ -60,6 +65,8 @@ pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) ->
         lists: Vec::new(),
         categories: Vec::new(),
         measures: Vec::new(),
+        questions: questions::load(folder, catalogue, faults)?,
+        glossary: glossary::load(folder, faults)?,
     };
     for list in &catalogue.lists {
         let path = folder.join(format!("{}.toml", list.id));
@@ -80,13 +87,21 @@ pub(crate) fn load(folder: &Path, catalogue: &Catalogue, faults: &mut Faults) ->
             }
         }
         for measure in list.measures() {
-            match file.measure.remove(&measure.id) {
-                Some(text) => {
-                    check(measure, &text, &format!("{place}: {}", measure.id), faults);
-                    content.measures.push(text);
+            let text = file.measure.remove(&measure.id);
+            match (&text, &measure.text) {
+                (Some(text), None) => {
+                    check(measure, text, &format!("{place}: {}", measure.id), faults);
                 }
-                None => faults.add(format!("{place}: no text for the measure {}", measure.id)),
+                (None, Some(_)) => {}
+                (Some(_), Some(shared)) => faults.add(format!(
+                    "{place}: {} is read in the text of {shared} and needs none of its own",
+                    measure.id
+                )),
+                (None, None) => {
+                    faults.add(format!("{place}: no text for the measure {}", measure.id));
+                }
             }
+            content.measures.push(text);
         }
         for orphan in file.category.keys().chain(file.measure.keys()) {
             faults.add(format!("{place}: {orphan} is not in the catalogue"));
@@ -136,11 +151,4 @@ fn check(measure: &Measure, text: &MeasureText, place: &str, faults: &mut Faults
             format!("{place}: a line that breaks")
         });
     }
-}
-
-fn bounded(text: &str, most: usize, place: &str, faults: &mut Faults) {
-    let length = text.chars().count();
-    faults.check((1..=most).contains(&length), || {
-        format!("{place}: {length} characters, not 1 to {most}")
-    });
 }

@@ -2,13 +2,16 @@
 //!
 //! The first has all that the page needs to be used: the interface, every
 //! title, and the essentials in full. The second has the rest of the other
-//! measures' texts and can come a moment later. Both are JSON arrays of
-//! strings, in an order that the program knows; a text of several lines (the
-//! steps of a measure) is one string.
+//! measures' texts, the sources' own words and the pages that can wait, and
+//! comes a moment later. Both are JSON arrays of strings, in an order that the
+//! program knows; a text of several lines (the steps of a measure) is one
+//! string.
 
 use sha2::{Digest, Sha256};
 
 use crate::catalogue::Catalogue;
+use crate::glossary;
+use crate::interface::Texts;
 use crate::languages::Language;
 use crate::measures::{Content, MeasureText};
 
@@ -23,7 +26,7 @@ pub struct Pack {
     pub catalogue: String,
     /// What the page starts with.
     pub first: PackFile,
-    /// The rest of the measures' texts.
+    /// What comes a moment later.
     pub rest: PackFile,
 }
 
@@ -40,7 +43,7 @@ pub struct PackFile {
 impl Pack {
     pub(crate) fn new(
         language: &Language,
-        texts: Vec<String>,
+        texts: Texts,
         content: &Content,
         catalogue: &Catalogue,
     ) -> Self {
@@ -51,7 +54,7 @@ impl Pack {
         let (essentials, others) = content
             .measures
             .split_at(essentials.min(content.measures.len()));
-        let mut first = texts;
+        let mut first = texts.first;
         first.extend(
             content
                 .lists
@@ -59,15 +62,33 @@ impl Pack {
                 .flat_map(|list| [list.title.clone(), list.intro.clone()]),
         );
         first.extend(content.categories.iter().cloned());
-        first.extend(content.measures.iter().map(|measure| measure.title.clone()));
+        let title = |text: &MeasureText| text.title.clone();
+        first.extend(
+            content
+                .measures
+                .iter()
+                .map(|text| text.as_ref().map(title).unwrap_or_default()),
+        );
         first.extend(essentials.iter().flat_map(details));
-        let rest: Vec<String> = others.iter().flat_map(details).collect();
+        let mut rest = texts.late;
+        rest.extend(sources(catalogue));
+        for term in glossary::alphabetical(&content.glossary) {
+            rest.extend([
+                term.term.clone(),
+                term.forms.join("\n"),
+                term.explanation.clone(),
+            ]);
+        }
+        for question in &content.questions {
+            rest.extend([question.ask.clone(), question.good.join("\n")]);
+        }
+        rest.extend(others.iter().flat_map(details));
         Self {
             language: language.tag.clone(),
             name: language.name.clone(),
             catalogue: language.catalogue.clone(),
             first: PackFile::new(&language.tag, &first),
-            rest: PackFile::new(&format!("{}-measures", language.catalogue), &rest),
+            rest: PackFile::new(&format!("{}-measures", language.tag), &rest),
         }
     }
 
@@ -93,9 +114,24 @@ impl PackFile {
     }
 }
 
+/// The sources' own words: every category's heading, then every measure's
+/// sentence and sub-points.
+fn sources(catalogue: &Catalogue) -> Vec<String> {
+    let headings = catalogue
+        .categories()
+        .map(|category| category.source.clone());
+    let measures = catalogue
+        .measures()
+        .flat_map(|measure| [measure.source.clone(), measure.points.join("\n")]);
+    headings.chain(measures).collect()
+}
+
 /// A measure's texts besides its title, in the order of `MeasureText` in
-/// `src/text/`.
-fn details(measure: &MeasureText) -> [String; 7] {
+/// `src/text/`; empty where it is read in another one's.
+fn details(measure: &Option<MeasureText>) -> [String; 7] {
+    let Some(measure) = measure else {
+        return Default::default();
+    };
     [
         measure.why.clone(),
         measure.how.join("\n"),

@@ -21,11 +21,9 @@ pub(crate) fn catalogue(catalogue: &Catalogue) -> String {
                 let _ = writeln!(
                     measures,
                     "    Measure {{ id: {:?}, list: ListId::{list_id}, index: {measure_index}, category: {position}, \
-                     source: {:?}, points: &{:?}, weight: {}, effort: Effort::{:?}, review_months: {}, twins: &{:?}, \
-                     needs: {}, tools: &[{}], references: &[{}] }},",
+                     weight: {}, effort: Effort::{:?}, review_months: {}, twins: &{:?}, \
+                     needs: {}, tools: &[{}], references: &[{}], articles: &[{}], text: {} }},",
                     measure.id,
-                    measure.source,
-                    measure.points,
                     measure.weight,
                     measure.effort,
                     measure.review_months,
@@ -45,14 +43,24 @@ pub(crate) fn catalogue(catalogue: &Catalogue) -> String {
                         .map(|id| format!("Reference::{}", camel(id)))
                         .collect::<Vec<_>>()
                         .join(", "),
+                    measure
+                        .articles
+                        .iter()
+                        .map(|article| format!("Article::{article:?}"))
+                        .collect::<Vec<_>>()
+                        .join(", "),
+                    measure
+                        .text
+                        .as_deref()
+                        .and_then(|shared| catalogue.position(shared))
+                        .unwrap_or(measure_index),
                 );
                 measure_index += 1;
             }
             let _ = writeln!(
                 categories,
-                "    Category {{ id: {:?}, list: ListId::{list_id}, source: {:?}, index: {category_index}, first: {first}, count: {} }},",
+                "    Category {{ id: {:?}, list: ListId::{list_id}, index: {category_index}, first: {first}, count: {} }},",
                 category.id,
-                category.source,
                 category.measures.len(),
             );
             category_index += 1;
@@ -110,7 +118,7 @@ fn references(catalogue: &Catalogue, source: &mut String) {
 }
 
 /// The constants of `src/text/key`.
-pub(crate) fn keys(keys: &[Key], packs: &[Pack]) -> String {
+pub(crate) fn keys(keys: &[Key], packs: &[Pack], terms: usize) -> String {
     let mut source = String::from(
         "/// The keys of the interface's texts, generated from the reference language.\npub mod key {\n    use super::{Plural, Template, Text};\n\n",
     );
@@ -147,9 +155,22 @@ pub(crate) fn keys(keys: &[Key], packs: &[Pack]) -> String {
             pack.language, pack.name, pack.catalogue, pack.first.name, pack.rest.name
         );
     }
-    source.push_str("];\n\n/// How many texts a pack has.\n");
-    let count: usize = keys.iter().map(|key| if key.plural { 2 } else { 1 }).sum();
-    let _ = writeln!(source, "const TEXTS: usize = {count};");
+    source.push_str("];\n\n");
+    for (name, what, late) in [
+        ("TEXTS", "the page starts with", false),
+        ("LATE_TEXTS", "come a moment later", true),
+    ] {
+        let of_this_file = keys.iter().filter(|key| key.late == late);
+        let count: usize = of_this_file.map(Key::forms).sum();
+        let _ = writeln!(
+            source,
+            "/// How many texts of the interface {what}.\nconst {name}: usize = {count};\n"
+        );
+    }
+    let _ = writeln!(
+        source,
+        "/// How many terms the glossary explains.\nconst TERMS: usize = {terms};"
+    );
     source
 }
 

@@ -96,7 +96,7 @@ fn every_fault_is_found() {
             "count",
             "catalogue/local.toml",
             "[[category.measure]]\nid = \"local-38\"",
-            "[[category.measure]]\nid = \"local-39\"\nsource = \"x\"\nweight = 1\neffort = \"hours\"\nreview_months = 1\n[[category.measure]]\nid = \"local-38\"",
+            "[[category.measure]]\nid = \"local-39\"\nsource = \"x\"\nweight = 1\neffort = \"hours\"\nreview_months = 1\narticles = [\"32\"]\n[[category.measure]]\nid = \"local-38\"",
             "expected (12, 38)",
         ),
         (
@@ -144,14 +144,14 @@ fn every_fault_is_found() {
         (
             "measure-text",
             "fr/cloud.toml",
-            "[measure.cloud-01]",
+            "[measure.cloud-03]",
             "[measure.cloud-99]",
-            "no text for the measure cloud-01",
+            "no text for the measure cloud-03",
         ),
         (
             "measure-orphan",
             "fr/cloud.toml",
-            "[measure.cloud-01]",
+            "[measure.cloud-03]",
             "[measure.cloud-99]",
             "cloud-99 is not in the catalogue",
         ),
@@ -168,6 +168,118 @@ fn every_fault_is_found() {
             "catalogue = \"fr\" #",
             "catalogue = \"nl\" #",
             "which has none of its own",
+        ),
+        (
+            "no-article",
+            "catalogue/cloud.toml",
+            "articles = [\"24\", \"32\"]",
+            "articles = []",
+            "cloud-01: no article of the GDPR",
+        ),
+        (
+            "unknown-article",
+            "catalogue/cloud.toml",
+            "articles = [\"24\", \"32\"]",
+            "articles = [\"24\", \"17\"]",
+            "unknown variant `17`",
+        ),
+        (
+            "articles-order",
+            "catalogue/cloud.toml",
+            "articles = [\"24\", \"32\"]",
+            "articles = [\"32\", \"24\"]",
+            "its articles are not in order",
+        ),
+        (
+            "text-of-a-stranger",
+            "catalogue/cloud.toml",
+            "text = \"local-01\"",
+            "text = \"local-03\"",
+            "cloud-01: it is read in the text of local-03, which is no twin of it",
+        ),
+        (
+            "text-of-a-borrower",
+            "catalogue/local.toml",
+            "twins = [\"cloud-01\"]",
+            "twins = [\"cloud-01\"]\ntext = \"cloud-01\"",
+            "cloud-01: it is read in the text of local-01, which has none of its own",
+        ),
+        (
+            "text-with-other-weight",
+            "catalogue/cloud.toml",
+            "weight = 4",
+            "weight = 3",
+            "cloud-01: its weight or effort is not that of local-01",
+        ),
+        (
+            "text-with-other-points",
+            "catalogue/cloud.toml",
+            "weight = 4",
+            "points = [\"a\"]\nweight = 4",
+            "cloud-01: it has not as many points as local-01",
+        ),
+        (
+            "text-twice",
+            "fr/cloud.toml",
+            "[measure.cloud-03]",
+            "[measure.cloud-01]\ntitle = \"t\"\nwhy = \"w\"\nhow = [\"a\", \"b\"]\nproof = [\"p\"]\ntips = []\nweight = \"w\"\neffort = \"e\"\n\n[measure.cloud-03]",
+            "cloud-01 is read in the text of local-01 and needs none of its own",
+        ),
+        (
+            "question",
+            "fr/questions.toml",
+            "[cloud-01]",
+            "[local-01]",
+            "no question for cloud-01",
+        ),
+        (
+            "question-orphan",
+            "fr/questions.toml",
+            "[cloud-01]",
+            "[local-01]",
+            "local-01 is no measure of the cloud list",
+        ),
+        (
+            "no-question",
+            "fr/questions.toml",
+            "[cloud-01]\nask = \"",
+            "[cloud-01]\nask = \"Rien.\"\n# ",
+            "cloud-01: ask is not a question",
+        ),
+        (
+            "long-answer",
+            "fr/questions.toml",
+            "good = [",
+            "good = [\"a\", \"b\", \"c\", \"d\", \"e\", ",
+            "cloud-01: good has 8 lines, not 1 to 5",
+        ),
+        (
+            "one-sentence",
+            "fr/glossary.toml",
+            "explanation = \"",
+            "explanation = \"Une de plus. ",
+            "its explanation has 3 sentences, not 2",
+        ),
+        (
+            "form-twice",
+            "fr/glossary.toml",
+            "forms = [",
+            "forms = [\"VPN\", ",
+            "both have the form",
+        ),
+        (
+            "form-with-space",
+            "fr/glossary.toml",
+            "forms = [",
+            "forms = [\" VPN\", ",
+            "the form \" VPN\" has space around it",
+        ),
+        (
+            "glossary-member",
+            "fr/glossary.toml",
+            "term = ",
+            "word = ",
+            "unknown field `word`",
         ),
     ];
     for (name, file, old, new, expected) in cases {
@@ -188,12 +300,40 @@ fn faults_are_reported_together() {
     edit(
         &locales,
         "fr/cloud.toml",
-        "[measure.cloud-01]",
+        "[measure.cloud-03]",
         "[measure.cloud-99]",
     );
     let faults = vigie_locales::load(&locales).unwrap_err().to_string();
     assert!(
         faults.contains("app.name") && faults.contains("cloud-99"),
+        "{faults}"
+    );
+}
+
+/// Every language explains the same terms.
+#[test]
+fn glossaries_are_compared() {
+    let locales = copy("glossaries");
+    for file in ["essentials", "local", "cloud", "questions", "glossary"] {
+        let name = format!("{file}.toml");
+        fs::copy(
+            locales.join("fr").join(&name),
+            locales.join("en").join(&name),
+        )
+        .unwrap();
+    }
+    edit(
+        &locales,
+        "languages.toml",
+        "catalogue = \"fr\" #",
+        "catalogue = \"en\" #",
+    );
+    assert!(vigie_locales::load(&locales).is_ok());
+    edit(&locales, "en/glossary.toml", "[vpn]", "[npv]");
+    let faults = vigie_locales::load(&locales).unwrap_err().to_string();
+    assert!(
+        faults.contains("en: the glossary has no vpn")
+            && faults.contains("en: the glossary's npv is not in the reference language"),
         "{faults}"
     );
 }

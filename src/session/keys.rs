@@ -1,0 +1,181 @@
+//! New secrets for the vault that is open: a changed passphrase, a new recovery
+//! code, new keys.
+//!
+//! Always in this order: the new one is made, what is open is sealed with it
+//! and opened again with the new secret, derived anew; only then does the old
+//! one go, from both storage slots. Until then nothing has changed.
+
+use leptos::prelude::*;
+use zeroize::Zeroizing;
+
+use super::unlock::{into_bytes, new_code, new_salt};
+use super::{Fresh, Notice, OpenError, Session, State};
+use crate::assessment::Assessment;
+use crate::browser::clock;
+use crate::browser::derive::{self, Progress};
+use crate::browser::entropy::BrowserRandom;
+use crate::vault::{Container, Keyring, SlotKind, VaultError};
+
+impl Session {
+    /// Whether changing the passphrase asks for the present one. Whoever came
+    /// in by the recovery code may have forgotten it.
+    #[must_use]
+    pub fn needs_present_passphrase(self) -> bool {
+        self.opened_with.get_value() == SlotKind::Passphrase
+    }
+
+    /// Gives the vault that is open another passphrase. `present` is the one
+    /// it has, where [`Session::needs_present_passphrase`].
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`]; nothing has changed then.
+    pub async fn change_passphrase(
+        self,
+        present: Zeroizing<String>,
+        passphrase: Zeroizing<String>,
+        report: impl Fn(Progress) + 'static,
+    ) -> Result<(), OpenError> {
+        if self.needs_present_passphrase() {
+            self.check_passphrase(present).await?;
+        }
+        let secret = into_bytes(passphrase);
+        let (derivation, kek) = derive::make(secret.clone(), new_salt(), report).await;
+        let keyring =
+            self.with_keyring(|keyring| keyring.with_slot(SlotKind::Passphrase, derivation, &kek))?;
+        self.check_opens(&keyring, SlotKind::Passphrase, secret)
+            .await?;
+        self.opened_with.set_value(SlotKind::Passphrase);
+        self.use_keyring(keyring, Notice::SecretChanged(SlotKind::Passphrase))
+            .await;
+        Ok(())
+    }
+
+    /// Makes another recovery code for the vault that is open, and shows it.
+    /// The old one holds until the user has kept the new one
+    /// ([`Session::recovery_code_kept`]).
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`]; nothing has changed then.
+    pub async fn new_recovery_code(
+        self,
+        present: Zeroizing<String>,
+        report: impl Fn(Progress) + 'static,
+    ) -> Result<(), OpenError> {
+        self.check_passphrase(present).await?;
+        report(Progress::Started);
+        let rounds = self.with_keyring(|keyring| Ok(rounds(keyring)))?;
+        let (code, derivation, kek) = new_code(rounds).await;
+        let keyring =
+            self.with_keyring(|keyring| keyring.with_slot(SlotKind::Recovery, derivation, &kek))?;
+        let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
+        self.check_opens(&keyring, SlotKind::Recovery, secret)
+            .await?;
+        self.show_code(code, Fresh::Code(keyring));
+        Ok(())
+    }
+
+    /// Makes new keys for the vault that is open: from then on neither an old
+    /// file nor an old secret is of any use against it. Old files still open
+    /// with what they were made with. The passphrase stays, the recovery code
+    /// is another one, and the old keys hold until the user has kept it.
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError`]; nothing has changed then.
+    pub async fn new_keys(
+        self,
+        present: Zeroizing<String>,
+        report: impl Fn(Progress) + 'static,
+    ) -> Result<(), OpenError> {
+        self.check_passphrase(present.clone()).await?;
+        let secret = into_bytes(present);
+        let (by_passphrase, passphrase_kek) =
+            derive::make(secret.clone(), new_salt(), report).await;
+        let (code, by_code, code_kek) = new_code(by_passphrase.rounds).await;
+        let keyring = self.with_keyring(|keyring| {
+            keyring.renewed(
+                &mut BrowserRandom,
+                (by_passphrase, &passphrase_kek),
+                (by_code, &code_kek),
+            )
+        })?;
+        self.check_opens(&keyring, SlotKind::Passphrase, secret)
+            .await?;
+        let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
+        self.check_opens(&keyring, SlotKind::Recovery, secret)
+            .await?;
+        self.show_code(code, Fresh::Keys(keyring));
+        Ok(())
+    }
+
+    /// From now on what is open is sealed with this keyring, and both storage
+    /// slots are, too. The user is told once the browser has confirmed both.
+    pub(super) async fn use_keyring(self, keyring: Keyring, notice: Notice) {
+        let State::Open(open) = self.state.get_untracked() else {
+            return;
+        };
+        self.writer.update_value(|writer| {
+            if let Some(writer) = writer {
+                writer.keyring = keyring;
+            }
+        });
+        open.save_twice();
+        self.say_when_settled(notice).await;
+    }
+
+    /// Whether this is the passphrase of what is open.
+    async fn check_passphrase(self, present: Zeroizing<String>) -> Result<(), OpenError> {
+        let kind = SlotKind::Passphrase;
+        let derivation = self
+            .with_keyring(|keyring| Ok(keyring.derivation(kind)))?
+            .ok_or(OpenError::NoSlot)?;
+        let kek = derive::derive(into_bytes(present), &derivation, |_| {}).await;
+        if self.with_keyring(|keyring| Ok(keyring.is_opened_by(kind, &kek)))? {
+            Ok(())
+        } else {
+            Err(VaultError::WrongSecretOrDamaged.into())
+        }
+    }
+
+    /// Whether what is sealed with this keyring opens with this secret.
+    async fn check_opens(
+        self,
+        keyring: &Keyring,
+        kind: SlotKind,
+        secret: Zeroizing<Vec<u8>>,
+    ) -> Result<(), OpenError> {
+        let State::Open(open) = self.state.get_untracked() else {
+            return Err(OpenError::Closed);
+        };
+        let plaintext = Zeroizing::new(open.with_untracked(Assessment::to_json));
+        let sealed = keyring.seal(&plaintext, 1, clock::now_ms(), &mut BrowserRandom)?;
+        let container = Container::parse(&sealed)?;
+        let derivation = container.derivation(kind).ok_or(OpenError::NoSlot)?;
+        let kek = derive::derive(secret, &derivation, |_| {}).await;
+        if *container.unlock(kind, &kek)?.plaintext == *plaintext {
+            Ok(())
+        } else {
+            Err(OpenError::Content)
+        }
+    }
+
+    /// Does something with the keyring of what is open.
+    fn with_keyring<T>(
+        self,
+        with: impl FnOnce(&Keyring) -> Result<T, VaultError>,
+    ) -> Result<T, OpenError> {
+        self.writer.with_value(|writer| {
+            let writer = writer.as_ref().ok_or(OpenError::Closed)?;
+            Ok(with(&writer.keyring)?)
+        })
+    }
+}
+
+/// The rounds that were fitted to this device, or to the one before it.
+fn rounds(keyring: &Keyring) -> u32 {
+    keyring
+        .derivation(SlotKind::Passphrase)
+        .map_or(0, |derivation| derivation.rounds)
+}

@@ -1,0 +1,62 @@
+//! Answers that gave way to a later one when two tabs had changed them apart.
+
+use leptos::prelude::*;
+
+use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts;
+use super::super::super::words::{fill, language_now, plural, t};
+use crate::assessment::Answer;
+use crate::browser::clock;
+use crate::catalogue::Measure;
+use crate::session::Open;
+use crate::text::key;
+
+/// The other answers, each to be taken back; nothing when there is none.
+pub(super) fn history(open: Open, measure: &'static Measure) -> Html {
+    let history =
+        Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).history.clone()));
+    el("div").live(move || {
+        let history = history.get();
+        (!history.is_empty()).then(|| {
+            let earlier = history.iter().enumerate();
+            let items: Vec<Html> = earlier
+                .map(|(place, answer)| item(open, measure, place, answer))
+                .collect();
+            el_class("details", "history")
+                .attr("lang", language_now().tag)
+                .add(el("summary").add(plural(key::WALK_HISTORY, history.len())))
+                .add(parts::hint(t(key::WALK_HISTORY_HINT)))
+                .add(el("ul").add(items))
+        })
+    })
+}
+
+fn item(open: Open, measure: &'static Measure, place: usize, answer: &Answer) -> Html {
+    let date = clock::format_date_time(answer.updated_at, language_now().tag);
+    let texts = [
+        &answer.justification,
+        &answer.note,
+        &answer.evidence,
+        &answer.owner,
+        &answer.provider,
+    ];
+    let texts: Vec<&str> = texts
+        .into_iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let take_back = move |_| {
+        open.edit(|assessment, now| assessment.take_back(measure.id, place, now));
+    };
+    el("li")
+        .add(el("strong").add(parts::status_word(answer.status)))
+        .add(" · ")
+        .add(date.as_str())
+        .add((!texts.is_empty()).then(|| el("p").add(texts.join(" · "))))
+        .add(
+            el_class("button", "link")
+                .attr("aria-label", &fill(key::WALK_TAKE_BACK_NAMED, [&date]))
+                .on("click", take_back)
+                .add(t(key::WALK_TAKE_BACK)),
+        )
+}

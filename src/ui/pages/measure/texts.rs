@@ -1,0 +1,63 @@
+//! What is said of a measure, with the terms in it explained.
+
+use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts;
+use super::super::super::parts::glossary::{explained, lines};
+use super::super::super::words::{pack, t};
+use super::heading;
+use crate::catalogue::Measure;
+use crate::text::{Marked, MeasureText, Text, key};
+
+/// Why, and the source's sub-points.
+pub(super) fn before_the_answer(text: &MeasureText<'static>) -> Vec<Option<Html>> {
+    let marked = &mut Marked::default();
+    let name = el_class("span", "visually-hidden")
+        .add(t(key::WALK_WHY))
+        .add(": ");
+    let why = explained(parts::lead("").add(name), text.why, marked);
+    let points = bullets(key::WALK_POINTS, "points", text.points(), marked);
+    vec![Some(why), points]
+}
+
+/// What to ask, how, what proves it, and tips.
+pub(super) fn after_the_answer(
+    measure: &'static Measure,
+    text: &MeasureText<'static>,
+) -> Vec<Option<Html>> {
+    let mut marked = Marked::default();
+    // What is explained above the answer is not explained again.
+    for above in std::iter::once(text.why).chain(text.points()) {
+        let _ = pack().glossary().split(above, &mut marked);
+    }
+    let marked = &mut marked;
+    let ask = question(measure, marked);
+    let steps = heading(key::WALK_HOW, "how").add(el("ol").add(lines(text.how(), marked)));
+    vec![
+        ask,
+        Some(steps),
+        bullets(key::WALK_PROOF, "proof", text.proof(), marked),
+        bullets(key::WALK_TIPS, "tips", text.tips(), marked),
+    ]
+}
+
+/// The question to the provider, and what a good answer contains.
+fn question(measure: &'static Measure, marked: &mut Marked) -> Option<Html> {
+    let question = pack().question(measure)?;
+    let ask = explained(el("blockquote"), question.ask, marked);
+    let good = lines(question.good(), marked);
+    Some(
+        heading(key::WALK_ASK, "ask")
+            .add(ask)
+            .add(super::subheading(key::WALK_GOOD))
+            .add(el("ul").add(good)),
+    )
+}
+
+fn bullets(
+    title: Text,
+    class: &str,
+    texts: Vec<&'static str>,
+    marked: &mut Marked,
+) -> Option<Html> {
+    (!texts.is_empty()).then(|| heading(title, class).add(el("ul").add(lines(texts, marked))))
+}

@@ -1,0 +1,105 @@
+//! What every form with a secret goes through: it is submitted, works for a
+//! second or so, and ends well or with a sentence.
+
+use std::future::Future;
+use std::pin::Pin;
+
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::super::html::Html;
+use super::super::words::t;
+use super::derivation::{self, Working};
+use super::{fields, secret_form, trouble};
+use crate::browser::derive::Progress;
+use crate::browser::task;
+use crate::session::OpenError;
+use crate::text::Text;
+use crate::vault::SlotKind;
+
+/// One form's attempts; copies are the same form.
+#[derive(Clone, Copy)]
+pub(crate) struct Attempt {
+    /// Whether what is typed can be read.
+    pub(crate) shown: RwSignal<bool>,
+    working: Working,
+    error: RwSignal<Option<String>>,
+}
+
+/// Tells how far a derivation is.
+pub(crate) type Report = Box<dyn Fn(Progress)>;
+
+impl Attempt {
+    /// For a form about to be drawn.
+    pub(crate) fn new() -> Self {
+        Self {
+            shown: RwSignal::new(false),
+            working: RwSignal::new(None),
+            error: RwSignal::new(None),
+        }
+    }
+
+    /// What to do when the form is submitted: nothing while it works, else
+    /// `submit`.
+    pub(crate) fn on_submit(self, submit: impl Fn() + 'static) -> impl Fn(Event) + 'static {
+        move |event: Event| {
+            event.prevent_default();
+            if self.working.get_untracked().is_none() {
+                submit();
+            }
+        }
+    }
+
+    /// Says what is wrong with what was typed; `None`: nothing.
+    pub(crate) fn say(self, sentence: Option<String>) {
+        self.error.set(sentence);
+    }
+
+    /// Works, then says what failed with a secret of this kind.
+    pub(crate) fn run<F>(
+        self,
+        kind: SlotKind,
+        work: impl FnOnce(Report) -> F,
+        done: impl FnOnce() + 'static,
+    ) where
+        F: Future<Output = Result<(), OpenError>> + 'static,
+    {
+        // The form may be gone by the time it ends.
+        let report = Box::new(move |progress| {
+            self.working.try_set(Some(progress));
+        });
+        self.go(kind, Box::pin(work(report)), Box::new(done));
+    }
+
+    /// As [`Attempt::run`], compiled once for all forms.
+    fn go(
+        self,
+        kind: SlotKind,
+        work: Pin<Box<dyn Future<Output = Result<(), OpenError>>>>,
+        done: Box<dyn FnOnce()>,
+    ) {
+        self.error.set(None);
+        self.working.set(Some(Progress::Started));
+        task::spawn(async move {
+            let result = work.await;
+            self.working.try_set(None);
+            match result {
+                Ok(()) => done(),
+                Err(failed) => {
+                    self.error
+                        .try_set(Some(secret_form::sentence(kind, &failed)));
+                }
+            }
+        });
+    }
+
+    /// The foot of the form: what went wrong, the button, the bar.
+    pub(crate) fn foot(self, submit: Text, working: Text, long: Text) -> Vec<Html> {
+        let busy = Signal::derive(move || self.working.get().is_some());
+        vec![
+            trouble(self.error),
+            super::actions().add(fields::submit(submit, working, busy)),
+            derivation::bar(self.working, t(long)),
+        ]
+    }
+}

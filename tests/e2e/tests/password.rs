@@ -1,0 +1,257 @@
+//! Trying a password, and the same meter where a passphrase is chosen.
+
+use serde_json::json;
+use vigie_e2e::{Browser, Page, Practice, Profile, Site};
+
+#[test]
+fn the_meter_judges_as_one_types_and_keeps_nothing() {
+    let mut site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Aide-mémoire").click();
+    page.link("Essayer un mot de passe").click();
+    page.heading("Essayer un mot de passe").seen();
+    page.says("Rien de ce que vous tapez n’est gardé ni envoyé");
+    for (password, score, sentence, advice) in [
+        (
+            "azerty",
+            0,
+            "Solidité nulle",
+            "Des touches voisines forment un dessin",
+        ),
+        (
+            "Kinesitherapie1",
+            1,
+            "Solidité faible",
+            "Les mots du métier s’essaient en premier dans un cabinet.",
+        ),
+        (
+            "grenier tandem violet ourson",
+            4,
+            "Excellente solidité",
+            "Gardez-le pour vous : jamais partagé, jamais collé sous le clavier.",
+        ),
+    ] {
+        page.field(FIELD).type_in(password);
+        page.status(sentence).seen();
+        page.says(advice);
+        assert_eq!(shown_score(&page), json!(score.to_string()), "{password}");
+        // The caches hold the dictionary, which knows some of them.
+        let stored = page.stored().to_string();
+        assert!(!stored.contains(password), "{password} is kept");
+        assert_eq!(page.place(), "#/password");
+    }
+    // Its parts are named, and can be read only if what is typed can.
+    assert!(!page.words().contains("grenier"));
+    page.checkbox("Afficher ce que je tape").tick();
+    page.says("grenier");
+    page.says("mot français");
+    page.says("À travers un site qui freine les essais");
+    page.says("plus d’un million d’années");
+
+    page.says("Prêt pour l’usage hors ligne");
+    site.stop();
+    page.reload();
+    page.field(FIELD).holds("");
+    page.field(FIELD).type_in("Namur5000");
+    page.status("Solidité faible").seen();
+    page.visit("#/tools");
+    page.heading("Aide-mémoire").seen();
+    page.eventually("the worker is gone", || match page.workers() {
+        0 => Ok(()),
+        some => Err(some.to_string()),
+    });
+    page.link("Essayer un mot de passe").click();
+    page.field(FIELD).holds("");
+    page.close();
+}
+
+#[test]
+fn the_lock_empties_the_field_and_the_practice_is_no_secret() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.visit("#/password");
+    page.field(FIELD).type_in(OWN);
+    page.status("olidité").seen();
+    let unknown = shown_score(&page);
+    page.visit("#/");
+    page.start(Practice::GROUP);
+    page.visit("#/password");
+    page.field(FIELD).type_in(OWN);
+    page.says("Pas le nom de votre cabinet");
+    assert!(shown_score(&page).as_str() < unknown.as_str());
+    page.checkbox("Afficher ce que je tape").tick();
+    page.says("nom de votre cabinet");
+
+    page.button("Verrouiller").click();
+    page.button("Verrouiller").gone();
+    page.field(FIELD).holds("");
+    assert!(!page.source().contains(OWN));
+    page.close();
+}
+
+#[test]
+fn a_weak_passphrase_is_explained_and_one_proposed_is_taken() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").click();
+    for (weak, reason) in [
+        ("soleilsoleil2019", "Répéter n’ajoute presque rien."),
+        ("azertyuiopqsdfghjklm", "Des touches voisines"),
+    ] {
+        page.field("Phrase de passe").type_in(weak);
+        page.field("Encore une fois").type_in(weak);
+        page.button("Créer mon coffre").click();
+        page.alert("Cette phrase de passe se devine trop facilement.")
+            .seen();
+        page.alert(reason).seen();
+        assert_eq!(page.stored(), json!({}));
+        page.field("Phrase de passe").holds(weak);
+    }
+    page.fold("Proposer une phrase de passe").click();
+    page.combobox("Nombre de mots").pick("6");
+    page.checkbox("Les mêmes touches sur tous les claviers")
+        .tick();
+    page.button("Proposer une phrase").click();
+    let first = page.reading("Phrase proposée").text();
+    assert_eq!(first.split(' ').count(), 6, "{first}");
+    assert!(!first.contains(['a', 'q', 'z', 'w', 'm']), "{first}");
+    page.button("Une autre phrase").click();
+    page.eventually("another passphrase", || {
+        let other = page.reading("Phrase proposée").text();
+        (other != first).then_some(()).ok_or(other)
+    });
+    page.combobox("Entre les mots")
+        .pick("une majuscule à chaque mot");
+    page.eventually("capitals", || {
+        let made = page.reading("Phrase proposée").text();
+        let capitals = made.chars().filter(|letter| letter.is_uppercase()).count();
+        (capitals == 6 && !made.contains(' '))
+            .then_some(())
+            .ok_or(made)
+    });
+    page.says("bits d’entropie");
+    let taken = page.reading("Phrase proposée").text();
+    page.button("Prendre cette phrase").click();
+    page.field("Phrase de passe").holds(&taken);
+    page.field("Encore une fois").holds(&taken);
+    page.status("Excellente solidité").seen();
+    page.button("Créer mon coffre").click();
+    page.heading("Votre code de secours").seen();
+    page.close();
+}
+
+#[test]
+fn without_its_dictionary_it_says_that_it_cannot_judge() {
+    for (content, sentence) in [
+        (None, "n’a pas pu être chargé"),
+        (Some(&b"<!DOCTYPE html>"[..]), "est endommagé"),
+    ] {
+        let site = Site::served_with(DICTIONARY, content);
+        let profile = Profile::fresh();
+        let page = Browser::with(&profile).open(&site);
+        page.visit("#/password");
+        page.field(FIELD).type_in("grenier tandem violet ourson");
+        page.status(sentence).seen();
+        assert_eq!(shown_score(&page), json!(null));
+        assert!(!page.words().contains("olidité"), "{}", page.words());
+        page.button("Proposer une phrase").click();
+        page.alert("Aucune phrase n’a pu être proposée").seen();
+
+        // Its length is all that is known of a new passphrase then.
+        page.visit("#/new");
+        page.field("Phrase de passe").type_in("soleilsoleil2019");
+        page.says("seule sa longueur est vérifiée");
+        assert_eq!(shown_score(&page), json!(null));
+        page.field("Phrase de passe").type_in("soleil");
+        page.field("Encore une fois").type_in("soleil");
+        page.button("Créer mon coffre").click();
+        page.alert("il en faut au moins 12").seen();
+
+        // It may be had later.
+        site.mend(DICTIONARY);
+        page.button("Réessayer").click();
+        page.status("Solidité").seen();
+        page.says_nothing_of("seule sa longueur est vérifiée");
+        page.field("Phrase de passe").type_in("soleilsoleil2019");
+        page.field("Encore une fois").type_in("soleilsoleil2019");
+        page.button("Créer mon coffre").click();
+        page.alert("se devine trop facilement").seen();
+        let complaints = page.complaints();
+        let is_expected = |complaint: &String| complaint.contains(DICTIONARY);
+        assert!(complaints.iter().all(is_expected), "{complaints:?}");
+    }
+}
+
+#[test]
+fn where_it_cannot_be_judged_the_length_counts() {
+    let site = Site::served_with("estimator.js", Some(b"throw new Error('broken')"));
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").click();
+    page.field("Phrase de passe").type_in("soleilsoleil2019");
+    page.status("ne démarre pas").seen();
+    page.says("seule sa longueur est vérifiée");
+    page.field("Encore une fois").type_in("soleilsoleil2019");
+    page.button("Créer mon coffre").click();
+    page.heading("Votre code de secours").seen();
+    let complaints = page.complaints();
+    assert!(
+        complaints
+            .iter()
+            .all(|complaint| complaint.contains("estimator.js")),
+        "{complaints:?}"
+    );
+}
+
+#[test]
+fn whatever_is_typed_gets_an_answer() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.visit("#/password");
+    page.field(FIELD).type_in("azerty");
+    page.status("Solidité nulle").seen();
+    for typed in [
+        "'a'",
+        "'\\u0001\\u0007\\u200b'",
+        "'\\ud83d'",
+        "'\\udc69 \\ud83d\\udc69\\u200d\\u2695\\ufe0f'",
+        "'سر لا يعرفه أحد'",
+        "'🙂'.repeat(5000)",
+        "'kinesitherapie '.repeat(700)",
+        "'q'.repeat(10000)",
+        "Array.from({length: 10000}, (_, at) => String.fromCharCode(33 + at * 7919 % 90)).join('')",
+    ] {
+        let took = page.script(&format!(
+            "const field = document.querySelector('#tried-password');
+             field.value = '';
+             field.dispatchEvent(new Event('input', {{bubbles: true}}));
+             field.value = {typed};
+             const start = performance.now();
+             field.dispatchEvent(new Event('input', {{bubbles: true}}));
+             return performance.now() - start;"
+        ));
+        assert!(took.as_f64() < Some(1_000.0), "{typed}: {took} ms");
+        page.status("olidité").seen();
+    }
+    page.says("Il est plus long que ce qui est examiné");
+    page.close();
+}
+
+/// The score that the bar has for those who can't see it; `null` where there
+/// is none to see.
+fn shown_score(page: &Page) -> serde_json::Value {
+    page.script(
+        "const bar = document.querySelector('[role=meter]');
+         return bar?.checkVisibility() ? bar.getAttribute('aria-valuenow') : null;",
+    )
+}
+
+const FIELD: &str = "Mot de passe à essayer";
+
+const OWN: &str = "Tilleuls cabinet 7";
+
+const DICTIONARY: &str = "strength.dict";

@@ -1,0 +1,97 @@
+//! Members with a wrong value, and members that must not be there.
+
+use serde_json::json;
+use vigie::vault::VaultError::{
+    Malformed, NewerVersion, NotVigie, TooMuchWork, UnsupportedAlgorithm,
+};
+
+use super::{
+    Defect, defect,
+    spoil::{bytes, changed, encode, replaced, rewritten, with, with_slots, with_tail_bits},
+};
+
+#[rustfmt::skip] // a row a defect
+pub(super) fn defects() -> Vec<Defect> {
+    vec![
+        // The file
+        defect("format-of-another-program", with("format", &json!("vigil")), NotVigie),
+        defect("format-in-another-case", with("format", &json!("Vigie")), NotVigie),
+        defect("version-0", with("version", &json!(0)), Malformed("version")),
+        defect("version-negative", with("version", &json!(-1)), Malformed("version")),
+        defect("version-fractional", with("version", &json!(1.5)), Malformed("version")),
+        defect("version-null", with("version", &json!(null)), Malformed("version")),
+        defect("version-2", with("version", &json!(2)), NewerVersion),
+        defect("version-2-and-nothing-else", r#"{"format":"vigie","version":2}"#.into(), NewerVersion),
+        defect("keyring-null", with("keyring", &json!(null)), Malformed("keyring")),
+        // The keyring
+        defect("keyring-protected-empty", with("keyring.protected", &json!("")), Malformed("keyring.protected")),
+        defect("keyring-protected-not-json", with("keyring.protected", &json!("AAAA")), Malformed("keyring.protected")),
+        defect("keyring-protected-a-list", with("keyring.protected", &encode("[]")), Malformed("keyring.protected")),
+        defect("keyring-protected-not-utf-8", with("keyring.protected", &encode(b"{\"enc\":\"\xff\"}")), Malformed("keyring.protected")),
+        defect("keyring-protected-with-a-byte-order-mark", with("keyring.protected", &encode("\u{feff}{\"enc\":\"A256GCM\",\"cty\":\"jwk+json\"}")), Malformed("keyring.protected")),
+        defect("keyring-protected-enc-twice-in-escapes", with("keyring.protected", &encode(r#"{"enc":"A256GCM","\u0065nc":"A256GCM","cty":"jwk+json"}"#)), Malformed("keyring.protected")),
+        defect("keyring-protected-with-a-tail", with("keyring.protected", &encode(r#"{"enc":"A256GCM","cty":"jwk+json"} {}"#)), Malformed("keyring.protected")),
+        defect("keyring-protected-nested-too-deep", changed("keyring.protected", |h| h["x"] = serde_json::from_str(&format!("{}{}", "[".repeat(32), "]".repeat(32))).unwrap()), Malformed("keyring.protected")),
+        defect("keyring-enc-cbc", with("keyring.protected.enc", &json!("A256CBC-HS512")), UnsupportedAlgorithm("keyring.protected.enc")),
+        defect("keyring-enc-a128gcm", with("keyring.protected.enc", &json!("A128GCM")), UnsupportedAlgorithm("keyring.protected.enc")),
+        defect("keyring-enc-in-another-case", with("keyring.protected.enc", &json!("a256gcm")), UnsupportedAlgorithm("keyring.protected.enc")),
+        defect("keyring-cty-a-set-of-keys", with("keyring.protected.cty", &json!("jwk-set+json")), Malformed("keyring.protected.cty")),
+        defect("keyring-compressed", changed("keyring.protected", |h| h["zip"] = json!("DEF")), UnsupportedAlgorithm("keyring.protected.zip")),
+        defect("keyring-with-crit", changed("keyring.protected", |h| h["crit"] = json!(["exp"])), UnsupportedAlgorithm("keyring.protected.crit")),
+        defect("keyring-with-aad", changed("keyring", |k| k["aad"] = json!("AAAA")), Malformed("keyring.aad")),
+        defect("keyring-with-a-shared-header", changed("keyring", |k| k["unprotected"] = json!({})), Malformed("keyring.unprotected")),
+        defect("keyring-general-and-flattened-at-once", changed("keyring", |k| k["encrypted_key"] = json!("AAAA")), Malformed("keyring.encrypted_key")),
+        defect("keyring-with-a-flattened-header", changed("keyring", |k| k["header"] = json!({})), Malformed("keyring.header")),
+        defect("keyring-ciphertext-of-an-impossible-length", with("keyring.ciphertext", &json!("AAAAA")), Malformed("keyring.ciphertext")),
+        // Its slots
+        defect("recipients-empty", with("keyring.recipients", &json!([])), Malformed("keyring.recipients")),
+        defect("recipients-not-objects", with("keyring.recipients", &json!(["passphrase"])), Malformed("keyring.recipients")),
+        defect("recipients-doubled", with("keyring.recipients.header.kid", &json!("recovery")), Malformed("keyring.recipients")),
+        defect("recipients-one-too-many", with_slots(9), Malformed("keyring.recipients")),
+        defect("recipients-a-thousand", with_slots(1000), Malformed("keyring.recipients")),
+        defect("recipients-of-unknown-names-only", changed("keyring", |k| for (slot, kid) in [(0, "one"), (1, "two")] { k["recipients"][slot]["header"]["kid"] = json!(kid); }), Malformed("keyring.recipients")),
+        defect("slot-header-repeats-a-protected-one", changed("keyring.recipients.header", |h| h["enc"] = json!("A256GCM")), Malformed("keyring.recipients.header")),
+        defect("slot-header-compressed", changed("keyring.recipients.header", |h| h["zip"] = json!("DEF")), UnsupportedAlgorithm("keyring.recipients.header.zip")),
+        defect("slot-header-with-crit", changed("keyring.recipients.header", |h| h["crit"] = json!(["p2c"])), UnsupportedAlgorithm("keyring.recipients.header.crit")),
+        defect("slot-alg-of-a-smaller-hash", with("keyring.recipients.header.alg", &json!("PBES2-HS256+A128KW")), UnsupportedAlgorithm("keyring.recipients.header.alg")),
+        defect("slot-alg-dir", with("keyring.recipients.header.alg", &json!("dir")), UnsupportedAlgorithm("keyring.recipients.header.alg")),
+        defect("slot-alg-none", with("keyring.recipients.header.alg", &json!("none")), UnsupportedAlgorithm("keyring.recipients.header.alg")),
+        defect("slot-kid-empty", with("keyring.recipients.header.kid", &json!("")), Malformed("keyring.recipients.header.kid")),
+        defect("slot-p2s-of-7-bytes", with("keyring.recipients.header.p2s", &bytes(7)), Malformed("keyring.recipients.header.p2s")),
+        defect("slot-p2s-of-65-bytes", with("keyring.recipients.header.p2s", &bytes(65)), Malformed("keyring.recipients.header.p2s")),
+        defect("slot-p2s-with-tail-bits", with_tail_bits("keyring.recipients.header.p2s"), Malformed("keyring.recipients.header.p2s")),
+        defect("slot-p2s-with-a-line-break", rewritten("keyring.recipients.header.p2s", |p2s| format!("{}\n{}", &p2s[..8], &p2s[8..])), Malformed("keyring.recipients.header.p2s")),
+        defect("slot-p2c-0", with("keyring.recipients.header.p2c", &json!(0)), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-999", with("keyring.recipients.header.p2c", &json!(999)), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-negative", with("keyring.recipients.header.p2c", &json!(-210_000)), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-fractional", with("keyring.recipients.header.p2c", &json!(210_000.5)), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-1000.0", replaced(r#""p2c":1000"#, r#""p2c":1000.0"#), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-1e3", replaced(r#""p2c":1000"#, r#""p2c":1e3"#), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-minus-0", replaced(r#""p2c":1000"#, r#""p2c":-0"#), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-beyond-64-bits", replaced(r#""p2c":1000"#, r#""p2c":18446744073709552616"#), Malformed("keyring.recipients.header.p2c")),
+        defect("slot-p2c-2000001", with("keyring.recipients.header.p2c", &json!(2_000_001)), TooMuchWork("keyring.recipients.header.p2c")),
+        defect("slot-p2c-2-to-the-31", with("keyring.recipients.header.p2c", &json!(1_u64 << 31)), TooMuchWork("keyring.recipients.header.p2c")),
+        defect("slot-p2c-2-to-the-32-and-1000", with("keyring.recipients.header.p2c", &json!((1_u64 << 32) + 1_000)), TooMuchWork("keyring.recipients.header.p2c")),
+        defect("second-slot-p2c-2-to-the-31", changed("keyring", |k| k["recipients"][1]["header"]["p2c"] = json!(1_u64 << 31)), TooMuchWork("keyring.recipients.header.p2c")),
+        // The vault
+        defect("vault-protected-not-utf-8", with("vault.protected", &encode(b"{\"alg\":\"\xff\"}")), Malformed("vault.protected")),
+        defect("vault-alg-dir", with("vault.protected.alg", &json!("dir")), UnsupportedAlgorithm("vault.protected.alg")),
+        defect("vault-alg-a128kw", with("vault.protected.alg", &json!("A128KW")), UnsupportedAlgorithm("vault.protected.alg")),
+        defect("vault-enc-a128gcm", with("vault.protected.enc", &json!("A128GCM")), UnsupportedAlgorithm("vault.protected.enc")),
+        defect("vault-compressed", changed("vault.protected", |h| h["zip"] = json!("DEF")), UnsupportedAlgorithm("vault.protected.zip")),
+        defect("vault-with-crit", changed("vault.protected", |h| h["crit"] = json!([])), UnsupportedAlgorithm("vault.protected.crit")),
+        defect("vault-cty-text", with("vault.protected.cty", &json!("text/plain")), Malformed("vault.protected.cty")),
+        defect("vault-kid-empty", with("vault.protected.kid", &json!("")), Malformed("vault.protected.kid")),
+        defect("vault-schema-0", with("vault.protected.vigie.schema", &json!(0)), Malformed("vault.protected.vigie.schema")),
+        defect("vault-schema-2", with("vault.protected.vigie.schema", &json!(2)), NewerVersion),
+        defect("vault-schema-2-to-the-32-and-1", with("vault.protected.vigie.schema", &json!((1_u64 << 32) + 1)), NewerVersion),
+        defect("vault-generation-negative", with("vault.protected.vigie.generation", &json!(-1)), Malformed("vault.protected.vigie.generation")),
+        defect("vault-generation-2-to-the-53", with("vault.protected.vigie.generation", &json!(1_u64 << 53)), Malformed("vault.protected.vigie.generation")),
+        defect("vault-saved-at-a-date", with("vault.protected.vigie.saved_at", &json!("2026-01-01")), Malformed("vault.protected.vigie.saved_at")),
+        defect("vault-saved-at-fractional", with("vault.protected.vigie.saved_at", &json!(0.5)), Malformed("vault.protected.vigie.saved_at")),
+        defect("vault-with-aad", changed("vault", |v| v["aad"] = json!("")), Malformed("vault.aad")),
+        defect("vault-with-an-unprotected-header", changed("vault", |v| v["header"] = json!({"zip": "DEF"})), Malformed("vault.header")),
+        defect("vault-with-a-shared-header", changed("vault", |v| v["unprotected"] = json!({})), Malformed("vault.unprotected")),
+        defect("vault-with-recipients", changed("vault", |v| v["recipients"] = json!([])), Malformed("vault.recipients")),
+    ]
+}

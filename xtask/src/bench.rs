@@ -1,0 +1,91 @@
+//! Measures the built page in a browser: the crate `vigie-bench`, whose browser
+//! half is put beside a copy of the page.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use crate::digest::files;
+use crate::dist;
+use crate::error::{OnFile, Result};
+use crate::process::run;
+use crate::project::Project;
+use crate::tools::{self, WASM_TARGET};
+
+/// Builds and runs the benches of these names, or all.
+///
+/// # Errors
+///
+/// What the failing part reported.
+pub fn bench(project: &Project, names: &[String]) -> Result<()> {
+    let site = project.target().join("bench");
+    copy(&project.dist(), &site)?;
+    build_page_half(project, &site.join(FOLDER))?;
+    run(
+        Command::new("cargo")
+            .args(["run", "--quiet", "--package", CRATE, "--bin", CRATE, "--"])
+            .args(names)
+            .env("VIGIE_DIST", &site)
+            .current_dir(project.root()),
+        "",
+    )
+}
+
+/// With the page's own flags and steps, so that it is as fast as the page.
+fn build_page_half(project: &Project, folder: &Path) -> Result<()> {
+    run(
+        Command::new("cargo")
+            .args(["build", "--release", "--package", CRATE, "--bin", PAGE_HALF])
+            .args(["--target", WASM_TARGET])
+            .env("RUSTFLAGS", dist::flags())
+            .current_dir(project.root()),
+        "",
+    )?;
+    let compiled = project.target().join(WASM_TARGET).join("release");
+    let path = tools::path(project)?;
+    run(
+        Command::new("wasm-bindgen")
+            .args(["--target", "web", "--no-typescript", "--out-name", "page"])
+            .arg("--out-dir")
+            .arg(folder)
+            .arg(compiled.join(PAGE_HALF).with_extension("wasm"))
+            .env("PATH", &path),
+        "",
+    )?;
+    let module = folder.join("page_bg.wasm");
+    run(
+        Command::new("wasm-opt")
+            .arg("-Oz")
+            .arg(&module)
+            .arg("-o")
+            .arg(&module)
+            .env("PATH", &path),
+        "",
+    )?;
+    let worker = project.root().join(PLAIN_WORKER);
+    fs::copy(&worker, folder.join("plain-worker.js"))
+        .on(&worker)
+        .map(drop)
+}
+
+/// Makes `to` the same as `from`.
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if to.exists() {
+        fs::remove_dir_all(to).on(to)?;
+    }
+    for file in files(from)? {
+        let target = to.join(file.strip_prefix(from).unwrap_or(&file));
+        let folder = target.parent().unwrap_or(to);
+        fs::create_dir_all(folder).on(folder)?;
+        fs::copy(&file, &target).on(&file)?;
+    }
+    Ok(())
+}
+
+const CRATE: &str = "vigie-bench";
+const PAGE_HALF: &str = "vigie-bench-page";
+
+/// Where the benches' own files are, beside the page.
+const FOLDER: &str = "bench";
+
+const PLAIN_WORKER: &str = "benches/web/src/scripts/plain-worker.js";

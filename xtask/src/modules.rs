@@ -1,0 +1,122 @@
+//! The modules that run in workers beside the page's program, each a crate of
+//! its own: `vigie-deriver` and `vigie-estimator`.
+
+use std::fs;
+use std::process::Command;
+
+use crate::error::{OnFile, Result};
+use crate::process::run;
+use crate::project::Project;
+use crate::tools::{self, WASM_TARGET};
+
+/// A crate, and how it is built.
+#[derive(Debug, Clone, Copy)]
+pub struct Module {
+    /// How its files begin; its package is `vigie-` and this.
+    name: &'static str,
+    profile: &'static str,
+    /// Compiler flags beyond the page's.
+    flags: &'static str,
+    /// How `wasm-opt` goes about it.
+    optimise: &'static str,
+}
+
+/// All modules.
+pub const MODULES: [Module; 2] = [
+    // For speed, with SIMD, which the page's program must do without.
+    Module {
+        name: "deriver",
+        profile: "deriver",
+        flags: "-C target-feature=+simd128",
+        optimise: "-O3",
+    },
+    Module {
+        name: "estimator",
+        profile: "release",
+        flags: "",
+        optimise: "-Oz",
+    },
+];
+
+impl Module {
+    /// Builds the module and puts it into `dist/`. `flags` are the compiler
+    /// flags of the page.
+    ///
+    /// # Errors
+    ///
+    /// What the failing part reported.
+    pub fn build(self, project: &Project, flags: &str) -> Result<()> {
+        let Self { name, profile, .. } = self;
+        // A target folder of its own: with other flags, cargo would build the
+        // page's crates anew each time.
+        let target = if self.flags.is_empty() {
+            project.target()
+        } else {
+            project.target().join(name)
+        };
+        let package = format!("vigie-{name}");
+        run(
+            Command::new("cargo")
+                .args(["build", "--profile", profile, "--package", &package])
+                .args(["--target", WASM_TARGET, "--target-dir"])
+                .arg(&target)
+                .env("RUSTFLAGS", format!("{flags} {}", self.flags).trim())
+                .current_dir(project.root()),
+            "",
+        )?;
+        let compiled = target.join(WASM_TARGET).join(profile);
+        let bound = target.join("bound");
+        let path = tools::path(project)?;
+        run(
+            Command::new("wasm-bindgen")
+                .args(["--target", "bundler", "--no-typescript", "--out-name", name])
+                .arg("--out-dir")
+                .arg(&bound)
+                .arg(compiled.join(format!("vigie_{name}.wasm")))
+                .env("PATH", &path),
+            "",
+        )?;
+        let [program, glue] = self.files();
+        let dist = project.dist();
+        run(
+            Command::new("wasm-opt")
+                .arg(self.optimise)
+                .arg(bound.join(&program))
+                .arg("-o")
+                .arg(dist.join(&program))
+                .env("PATH", &path),
+            "",
+        )?;
+        let from = bound.join(&glue);
+        fs::copy(&from, dist.join(&glue)).on(&from).map(drop)
+    }
+
+    /// The names of its files in `dist/`: the program and its script, as
+    /// wasm-bindgen makes them.
+    fn files(self) -> [String; 2] {
+        [".wasm", ".js"].map(|end| format!("{}_bg{end}", self.name))
+    }
+}
+
+#[cfg(test)]
+#[allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a failing test may panic"
+)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_workers_look_for_what_is_built() {
+        let [deriver, estimator] = MODULES;
+        for (script, module) in [("worker.js", deriver), ("estimator.js", estimator)] {
+            let script = Project::here().root().join("public").join(script);
+            let script = fs::read_to_string(script).unwrap();
+            for file in module.files() {
+                assert!(script.contains(&format!("\"./{file}\"")), "{file}");
+            }
+        }
+    }
+}
