@@ -91,6 +91,14 @@ impl Page<'_> {
         self.status("Enregistré").seen();
     }
 
+    /// Takes the file whose content is on screen in the place of what the
+    /// browser has, and waits until that is done.
+    pub fn continue_with_file(&self) {
+        self.button("Continuer avec ce fichier").click();
+        self.status("vous travaillez maintenant avec le contenu du fichier")
+            .seen();
+    }
+
     /// Opens the locked vault that is on screen.
     pub fn unlock(&self) {
         self.unlock_with(PASSPHRASE);

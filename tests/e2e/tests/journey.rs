@@ -39,9 +39,7 @@ fn from_the_first_visit_to_another_machine() {
     page.says("Réponses 23 réponses");
     page.says("Rien pour l’instant");
     assert_eq!(slots(&page), 0, "nothing is taken before the user agreed");
-    page.button("Continuer avec ce fichier").click();
-    page.status("vous travaillez maintenant avec le contenu du fichier")
-        .seen();
+    page.continue_with_file();
     everything_is_there(&page);
     it_resumes(&page);
 

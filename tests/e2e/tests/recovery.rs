@@ -72,7 +72,7 @@ fn a_file_that_jose_sealed_opens_in_vigie() {
     page.button("Ouvrir le fichier").click();
     page.says("Cabinet Cabinet du Parc");
     page.says("Réponses 2 réponses");
-    page.button("Continuer avec ce fichier").click();
+    page.continue_with_file();
     page.visit("#/measure/local-05");
     page.radio("Mesure équivalente").is_chosen();
     page.saved();

@@ -173,7 +173,7 @@ fn opens_elsewhere(site: &Site, file: &std::path::Path) {
         .choose_file(file);
     page.field("Phrase de passe").type_in(PASSPHRASE);
     page.button("Ouvrir le fichier").click();
-    page.button("Continuer avec ce fichier").click();
+    page.continue_with_file();
     page.visit("#/measure/essential-01");
     page.radio("En partie").is_chosen();
     page.saved();
