@@ -11,6 +11,7 @@
 )]
 
 mod answers;
+mod content;
 mod files;
 mod journey;
 mod keyboard;

@@ -13,7 +13,7 @@ fn a_passphrase_must_be_long_and_typed_twice_the_same() {
         (
             "trop court",
             "trop court",
-            "Votre phrase compte 10 caractères, il en faut au moins 12.",
+            "Encore trop court : 10 sur 12 caractères au moins.",
         ),
         (
             PASSPHRASE,

@@ -211,4 +211,4 @@ fn at_the_measure(page: &Page) {
 }
 
 const MEASURE: &str = "#/measure/essential-02";
-const FOLLOWS: &str = "Vigie est ouvert dans un autre onglet";
+const FOLLOWS: &str = "Vigie est ouverte dans un autre onglet";
