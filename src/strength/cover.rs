@@ -36,11 +36,26 @@ pub(super) struct Cover {
 /// How words are put together throughout the password. It is guessed once, not
 /// for each word.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Style {
-    /// The sign between the words.
-    separator: Option<u8>,
+struct Style<'a> {
+    /// The signs between the words.
+    separators: &'a [u8],
     /// Every word starts with a capital.
     titles: bool,
+}
+
+impl Style<'_> {
+    /// What guessing it costs.
+    fn cost(self) -> Decades {
+        let of = |byte: &u8| {
+            if b" -".contains(byte) {
+                USUAL_SEPARATOR
+            } else {
+                SEPARATOR
+            }
+        };
+        let separators: Decades = self.separators.iter().map(of).sum();
+        separators + if self.titles { TITLES } else { 0.0 }
+    }
 }
 
 /// Finds covers of one text from its matches.
@@ -89,32 +104,28 @@ impl<'a> Coverer<'a> {
     /// The cheapest way with two parts or more. Nobody puts parts together
     /// before having tried the most usual of single ones.
     fn in_parts(&self, matches: &[Match], start: usize, end: usize) -> Cover {
-        let separator = self.likely_separator(start, end);
-        let titles = self.has_titles(start, end);
-        let plain = self.in_style(matches, start, end, Style::default());
-        let styles = [
-            (separator, false, separator.is_some()),
-            (None, true, titles),
-            (separator, true, titles && separator.is_some()),
-        ];
+        let separators = self.likely_separators(start, end);
+        let titles: &[bool] = match self.has_titles(start, end) {
+            true => &[false, true],
+            false => &[false],
+        };
+        let styles = (0..=separators.len()).flat_map(|count| {
+            let separators = &separators[..count];
+            titles
+                .iter()
+                .map(move |&titles| Style { separators, titles })
+        });
         let mut cheapest = styles
-            .into_iter()
-            .filter(|&(.., possible)| possible)
-            .map(|(separator, titles, _)| {
-                self.in_style(matches, start, end, Style { separator, titles })
-            })
-            .fold(
-                plain,
-                |best, cover| {
-                    if cover.cost < best.cost { cover } else { best }
-                },
-            );
+            .map(|style| self.in_style(matches, start, end, style))
+            .reduce(|best, cover| if cover.cost < best.cost { cover } else { best })
+            .unwrap_or_default();
         cheapest.cost = cost::either(cheapest.cost, SINGLE_PARTS_FIRST);
         cheapest
     }
 
-    /// The sign that occurs most often, if it occurs at least twice.
-    fn likely_separator(&self, start: usize, end: usize) -> Option<u8> {
+    /// The signs that occur at least twice, the most frequent ones first. More
+    /// than one, for two phrases may have been put together.
+    fn likely_separators(&self, start: usize, end: usize) -> Vec<u8> {
         let mut counts = [0_u8; 128];
         for unit in &self.text.units()[start..end] {
             if unit.is_sign() {
@@ -122,11 +133,12 @@ impl<'a> Coverer<'a> {
                 *count = count.saturating_add(1);
             }
         }
-        let (byte, &count) = counts
-            .iter()
-            .enumerate()
-            .max_by_key(|&(byte, &count)| (count, std::cmp::Reverse(byte)))?;
-        (count >= 2).then_some(byte as u8)
+        let mut likely: Vec<u8> = (0..128)
+            .filter(|&byte| counts[usize::from(byte)] >= 2)
+            .collect();
+        likely.sort_by_key(|&byte| std::cmp::Reverse(counts[usize::from(byte)]));
+        likely.truncate(MOST_SEPARATORS);
+        likely
     }
 
     fn has_titles(&self, start: usize, end: usize) -> bool {
@@ -138,7 +150,7 @@ impl<'a> Coverer<'a> {
         titles >= 3
     }
 
-    fn in_style(&self, matches: &[Match], start: usize, end: usize, style: Style) -> Cover {
+    fn in_style(&self, matches: &[Match], start: usize, end: usize, style: Style<'_>) -> Cover {
         let whole = end - start;
         // In a phrase the first word is one like the others.
         let first_in_phrase = |at: usize| at == start && style != Style::default();
@@ -164,10 +176,7 @@ impl<'a> Coverer<'a> {
                     table.offer_in(style, first_in_phrase(at), &run);
                 }
             });
-            if style
-                .separator
-                .is_some_and(|byte| byte == self.text.byte(at))
-            {
+            if style.separators.contains(&self.text.byte(at)) {
                 let separator = Piece {
                     start: at,
                     end: at + 1,
@@ -178,14 +187,7 @@ impl<'a> Coverer<'a> {
                 table.offer(separator, Part::Separator, SEPARATOR_AGAIN, SEPARATOR_AGAIN);
             }
         }
-        let once = style.separator.map_or(0.0, |byte| {
-            if b" -".contains(&byte) {
-                USUAL_SEPARATOR
-            } else {
-                SEPARATOR
-            }
-        }) + if style.titles { TITLES } else { 0.0 };
-        table.read(once)
+        table.read(style.cost())
     }
 }
 
@@ -262,7 +264,7 @@ impl Table {
 
     /// Puts a match behind every path that ends where it starts, at what it
     /// costs in a style.
-    fn offer_in(&mut self, style: Style, first_in_phrase: bool, found: &Match) {
+    fn offer_in(&mut self, style: Style<'_>, first_in_phrase: bool, found: &Match) {
         let discount = if style.titles && found.is_title {
             cost::FIRST_CAPITAL
         } else {
@@ -329,5 +331,7 @@ const SINGLE_PARTS_FIRST: Decades = 3.15;
 const USUAL_SEPARATOR: Decades = 0.3;
 const SEPARATOR: Decades = 0.9;
 const TITLES: Decades = 0.3;
+/// How many signs can be separators of one password.
+const MOST_SEPARATORS: usize = 8;
 /// The separator once more.
 const SEPARATOR_AGAIN: Decades = 0.0;

@@ -14,10 +14,9 @@ use crate::strength::kind::{Identifier, Kind};
 /// the digits.
 pub(super) fn find(text: &Text, _: &Context, found: &mut Found) {
     for start in 0..text.len() {
-        let before_is_digit = start > 0 && text.units()[start - 1].is_digit();
-        if before_is_digit {
-            continue;
-        }
+        // In a run of digits a number can begin anywhere, and by chance.
+        let is_digit = |at: usize| text.units()[at].is_digit();
+        let within = start > 0 && is_digit(start - 1) && is_digit(start);
         let reading = Reading::from(text, start);
         for (identifier, cost, count) in reading.recognised() {
             let (end, signs) = reading.end_of(count);
@@ -25,7 +24,7 @@ pub(super) fn find(text: &Text, _: &Context, found: &mut Found) {
             if followed && identifier == Identifier::NumberPlate {
                 continue;
             }
-            let cost = cost + if signs { SIGNS } else { 0.0 };
+            let cost = cost + if signs { SIGNS } else { 0.0 } + if within { WITHIN } else { 0.0 };
             found
                 .matches
                 .push(Match::new(start, end, Kind::Identifier(identifier), cost));
@@ -228,6 +227,8 @@ const LANDLINE: Decades = 6.7;
 const PLATE: Decades = 7.3;
 const PREFIX: Decades = 0.4;
 const SIGNS: Decades = 0.4;
+/// Behind other digits.
+const WITHIN: Decades = 1.0;
 
 /// How many signs may stand between two digits.
 const MAX_SIGNS: usize = 2;
@@ -281,6 +282,12 @@ mod tests {
                 recognised(password)
             );
         }
+    }
+
+    #[test]
+    fn a_digit_before_letters_hides_no_number() {
+        let found = recognised("0BE68539007547034");
+        assert!(found.contains(&(Identifier::BankAccount, 16)), "{found:?}");
     }
 
     #[test]
