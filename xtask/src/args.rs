@@ -201,7 +201,8 @@ Usage: cargo xtask <command>
   test [host|lint|size|web|e2e]…         run all tests, or only these
   size                                   what the built page weighs
   screenshots                            make the README's pictures
-  bench [derivation|sealing|unlocking]…  measure the built page in a browser
+  bench [derivation|sealing|strength|unlocking]…
+                                         measure the built page in a browser
   torture [--runs N] [--seed S] [--slow-disk | --without-indexeddb]
                                          kill the browser N times (20) and see that nothing
                                          shown as saved is lost

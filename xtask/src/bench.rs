@@ -10,6 +10,7 @@ use crate::dist;
 use crate::error::{OnFile, Result};
 use crate::process::run;
 use crate::project::Project;
+use crate::strength;
 use crate::tools::{self, WASM_TARGET};
 
 /// Builds and runs the benches of these names, or all.
@@ -20,7 +21,11 @@ use crate::tools::{self, WASM_TARGET};
 pub fn bench(project: &Project, names: &[String]) -> Result<()> {
     let site = project.target().join("bench");
     copy(&project.dist(), &site)?;
-    build_page_half(project, &site.join(FOLDER))?;
+    let folder = site.join(FOLDER);
+    build_page_half(project, &folder)?;
+    if names.is_empty() || names.iter().any(|name| name == STRENGTH) {
+        bundle_meters(project, &folder)?;
+    }
     run(
         Command::new("cargo")
             .args(["run", "--quiet", "--package", CRATE, "--bin", CRATE, "--"])
@@ -68,6 +73,21 @@ fn build_page_half(project: &Project, folder: &Path) -> Result<()> {
         .map(drop)
 }
 
+/// The other password meters as one script, from the packages of the strength
+/// report.
+fn bundle_meters(project: &Project, folder: &Path) -> Result<()> {
+    run(
+        Command::new("esbuild")
+            .arg(project.root().join(METERS))
+            .args(["--bundle", "--minify", "--format=esm"])
+            .arg("--log-level=warning")
+            .arg(format!("--outdir={}", folder.display()))
+            .env("NODE_PATH", strength::meters(project)?.join("node_modules"))
+            .env("PATH", tools::path(project)?),
+        "",
+    )
+}
+
 /// Makes `to` the same as `from`.
 fn copy(from: &Path, to: &Path) -> Result<()> {
     if to.exists() {
@@ -89,3 +109,7 @@ const PAGE_HALF: &str = "vigie-bench-page";
 const FOLDER: &str = "bench";
 
 const PLAIN_WORKER: &str = "benches/web/src/scripts/plain-worker.js";
+
+/// The bench that takes the other password meters, and their script.
+const STRENGTH: &str = "strength";
+const METERS: &str = "benches/web/src/scripts/meters.js";

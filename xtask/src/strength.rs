@@ -47,7 +47,7 @@ pub fn report(project: &Project, arguments: &[String]) -> Result<()> {
 }
 
 /// The folder with the other meters, installed if it isn't there.
-fn meters(project: &Project) -> Result<PathBuf> {
+pub(crate) fn meters(project: &Project) -> Result<PathBuf> {
     let folder = project.tools().join(FOLDER);
     if folder.exists() {
         return Ok(folder);

@@ -13,6 +13,7 @@
 
 mod derivation;
 mod sealing;
+mod strength;
 mod table;
 mod unlocking;
 
@@ -81,9 +82,10 @@ fn times(list: &Value) -> Times {
 type Bench = (&'static str, fn() -> Table);
 
 /// All benches, by the names that the command line knows.
-const BENCHES: [Bench; 3] = [
+const BENCHES: [Bench; 4] = [
     ("derivation", derivation::bench),
     ("sealing", sealing::bench),
+    ("strength", strength::bench),
     ("unlocking", unlocking::bench),
 ];
 

@@ -27,13 +27,20 @@ impl Table {
 
     /// Compares a figure with the most that it should be.
     pub(crate) fn goal(&mut self, what: &str, figure: f64, at_most: f64, unit: &str) {
-        let verdict = if figure <= at_most {
-            "reached"
-        } else {
-            "NOT REACHED"
-        };
+        let goal = format!("at most {at_most}");
+        self.verdict(what, figure, &goal, unit, figure <= at_most);
+    }
+
+    /// Compares a figure with the least that it should be.
+    pub(crate) fn goal_at_least(&mut self, what: &str, figure: f64, at_least: f64, unit: &str) {
+        let goal = format!("at least {at_least}");
+        self.verdict(what, figure, &goal, unit, figure >= at_least);
+    }
+
+    fn verdict(&mut self, what: &str, figure: f64, goal: &str, unit: &str, is_reached: bool) {
+        let verdict = if is_reached { "reached" } else { "NOT REACHED" };
         self.verdicts.push(format!(
-            "{what}: {figure:.2}{unit}, goal at most {at_most}{unit}: {verdict}"
+            "{what}: {figure:.2}{unit}, goal {goal}{unit}: {verdict}"
         ));
     }
 }

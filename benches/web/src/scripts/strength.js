@@ -1,0 +1,64 @@
+// Ours and the others, in turn for each password, so that whatever else the
+// machine does falls on all. `questions`, `loads`, `batch` and `repetitions`
+// stand before this.
+const near = (name) => new URL(name, document.baseURI);
+const bytes = async (name) => new Uint8Array(await (await fetch(near(name))).arrayBuffer());
+const [code, dictionary] = await Promise.all(["./estimator_bg.wasm", "./strength.dict"].map(bytes));
+
+// What public/estimator.js does. With another name, it is another instance.
+const start = async (code, name) => {
+  const estimator = await import(near(`./estimator_bg.js?${name}`));
+  const { instance } = await WebAssembly.instantiate(code, { "./estimator_bg.js": estimator });
+  estimator.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return estimator;
+};
+const load = (estimator) => {
+  const start = performance.now();
+  if (!estimator.load(dictionary)) throw new Error("a damaged dictionary");
+  return performance.now() - start;
+};
+
+const times = { load: [], ours: [], zxcvbn: [], zxcvbnTs: [] };
+for (let run = 0; run < loads; run += 1) {
+  // The browser keeps what it has optimised of a program. Each of these is new
+  // to it, by an empty section (custom, of two bytes, with a name of one).
+  const unseen = new Uint8Array([...code, 0, 2, 1, run]);
+  times.load.push(load(await start(unseen, run)));
+}
+
+const estimator = await start(code, "ours");
+load(estimator);
+const { meters } = await import(near("./bench/meters.js"));
+const all = {
+  ours: ({ request }) => {
+    if (estimator.answer(request)[0] !== 0) throw new Error("no judgement");
+  },
+  ...meters,
+};
+
+// The clock is coarse, so a password is judged again and again.
+const time = (judge, question) => {
+  const start = performance.now();
+  for (let count = 1; ; count += 1) {
+    judge(question);
+    const elapsed = performance.now() - start;
+    if (count >= repetitions && elapsed >= batch) return elapsed / count;
+  }
+};
+// Whoever waits for the result asks between two passwords.
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+// The first ones run code that the browser has not optimised yet.
+for (const question of questions) {
+  for (const judge of Object.values(all)) judge(question);
+  await pause();
+}
+const names = Object.keys(all);
+for (const question of questions) {
+  for (const name of names) times[name].push(time(all[name], question));
+  // Another one is first next time.
+  names.push(names.shift());
+  await pause();
+}
+return times;
