@@ -7,7 +7,7 @@
 //! | 4 | `ui` | everything below |
 //! | 3 | `session` | `browser`, the domain |
 //! | 2 | `browser` | the domain's types |
-//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`vault`], [`text`] | each other, downwards |
+//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`] | each other, downwards |
 //!
 //! Floor 1 is the domain: pure Rust without clock, randomness or I/O of its
 //! own. `cargo test --no-default-features` builds it alone.
@@ -15,6 +15,7 @@
 pub mod assessment;
 pub mod catalogue;
 pub mod plan;
+pub mod report;
 pub mod strength;
 pub mod text;
 pub mod vault;

@@ -75,21 +75,19 @@ fn late_texts_are_read_where_they_are_waited_for() {
     let first = fs::read_to_string(Path::new(env!("OUT_DIR")).join("fr.json")).unwrap();
     let pack = Pack::from_json(&first).unwrap();
     assert!(!pack.is_complete());
-    for page in ["about.rs", "tools.rs"] {
-        let code = fs::read_to_string(Path::new("src/ui/pages").join(page)).unwrap();
-        assert!(code.contains("late::page("), "{page}");
-    }
-    let mut code = String::new();
-    for page in [
-        "src/ui/pages/about.rs",
-        "src/ui/pages/tools.rs",
-        "src/ui/pages/tools/wifi.rs",
-    ] {
-        code.push_str(&fs::read_to_string(page).unwrap());
-    }
     let mut all = String::new();
     read_code(Path::new("src"), &mut all);
-    for prefix in ["key::ABOUT_", "key::TOOLS_"] {
+    for (prefix, page) in [
+        ("key::ABOUT_", "about"),
+        ("key::REPORT_", "report"),
+        ("key::TOOLS_", "tools"),
+    ] {
+        let folder = Path::new("src/ui/pages").join(page);
+        let mut code = fs::read_to_string(folder.with_extension("rs")).unwrap();
+        assert!(code.contains("late::page("), "{page}");
+        if folder.is_dir() {
+            read_code(&folder, &mut code);
+        }
         assert_eq!(
             all.matches(prefix).count(),
             code.matches(prefix).count(),

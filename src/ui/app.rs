@@ -192,6 +192,7 @@ fn current_page(context: Context) -> Html {
             Route::Measure(measure) => pages::measure::page(context, open, measure),
             Route::Done(list) => pages::done::page(open, list),
             Route::Steps => pages::steps::page(open),
+            Route::Report => pages::report::page(open),
             Route::Settings => pages::settings::page(open),
             Route::Passphrase => pages::keys::passphrase(),
             Route::RecoveryCode => pages::keys::recovery_code(),
@@ -205,7 +206,7 @@ fn navigation(context: Context) -> Html {
     let link = move |(route, label): (Route, Text)| {
         let current = move || {
             let here = match context.route.get() {
-                Route::New => Route::Home,
+                Route::New | Route::Report => Route::Home,
                 Route::List(_) | Route::Measure(_) | Route::Done(_) => Route::Lists,
                 Route::Erase
                 | Route::Profile

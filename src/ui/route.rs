@@ -21,6 +21,8 @@ pub(crate) enum Route {
     Done(ListId),
     /// What to do, in order.
     Steps,
+    /// The assessment as a document to print.
+    Report,
     /// Export and import.
     File,
     /// The settings.
@@ -116,11 +118,12 @@ pub(crate) const TOOLS: [(Tool, &str); 3] = [
 ];
 
 /// The pages whose address is one word.
-const PLAIN: [(Route, &str); 14] = [
+const PLAIN: [(Route, &str); 15] = [
     (Route::New, "new"),
     (Route::Profile, "profile"),
     (Route::Lists, "lists"),
     (Route::Steps, "next"),
+    (Route::Report, "report"),
     (Route::File, "file"),
     (Route::Settings, "settings"),
     (Route::Passphrase, "passphrase"),

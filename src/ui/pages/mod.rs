@@ -14,6 +14,7 @@ pub(crate) mod not_found;
 pub(crate) mod password;
 pub(crate) mod profile;
 pub(crate) mod recovery;
+pub(crate) mod report;
 pub(crate) mod settings;
 pub(crate) mod standing;
 pub(crate) mod steps;

@@ -27,11 +27,6 @@ pub(crate) fn page() -> Html {
         State::Open(open) => open.with_untracked(|assessment| assessment.profile.name.clone()),
         _ => String::new(),
     };
-    // To be filled in by hand where it isn't known yet.
-    let practice = el_class("p", "practice")
-        .add(t(key::RECOVERY_SHEET_PRACTICE))
-        .add(" ")
-        .add(el("span").add(practice));
     let sheet = el_class("figure", "code-sheet")
         .add(el("figcaption").add(t(key::RECOVERY_CODE)))
         .add(
@@ -40,7 +35,7 @@ pub(crate) fn page() -> Html {
                 .add(code.as_str()),
         )
         .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])))
-        .add(practice)
+        .add(parts::practice_line(&practice))
         .add(el("p").add(t(key::RECOVERY_SHEET_USE)));
     let copy = move |_| {
         let code = code.clone();

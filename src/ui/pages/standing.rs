@@ -1,10 +1,11 @@
 //! Where the practice stands: coverage, first steps, what to look at again.
 
+use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts;
 use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, t};
-use super::steps;
+use super::{report, steps};
 use crate::browser::clock;
 use crate::catalogue::ListId;
 use crate::plan::{Review, Summary};
@@ -15,6 +16,7 @@ mod coverage;
 
 /// The page.
 pub(crate) fn page(open: Open) -> Html {
+    let words = context().words;
     let name = open.with_untracked(|assessment| assessment.profile.name.clone());
     let title = match name.as_str() {
         "" => t(key::STANDING_TITLE).to_owned(),
@@ -26,6 +28,7 @@ pub(crate) fn page(open: Open) -> Html {
     el_class("article", "standing")
         .add(parts::title(&title))
         .live(move || standing(open))
+        .live(move || report::way_in(open, words))
         .add(explain)
 }
 

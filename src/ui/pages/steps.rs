@@ -74,19 +74,7 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
         let answer = assessment.answer(measure.id);
         (answer.owner.clone(), answer.due.clone())
     });
-    let action = t(match step.action {
-        Action::PutInPlace => key::STEPS_PUT_IN_PLACE,
-        Action::Finish => key::STEPS_FINISH,
-        Action::FindOut => key::STEPS_FIND_OUT,
-        Action::Justify => key::STEPS_JUSTIFY,
-        Action::Answer => key::STEPS_ANSWER,
-    });
-    let effort = t(match step.rank.effort {
-        Effort::Minutes => key::STEPS_EFFORT_MINUTES,
-        Effort::Hours => key::STEPS_EFFORT_HOURS,
-        Effort::Days => key::STEPS_EFFORT_DAYS,
-    });
-    let mut reason = fill(key::STEPS_REASON, [&step.rank.weight.to_string(), effort]);
+    let mut reason = reason(step);
     if !owner.is_empty() {
         reason = [&reason, " · ", &fill(key::STEPS_OWNER, [&owner])].concat();
     }
@@ -107,11 +95,32 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
             .add(el("ul").add(twin_links(step.also.iter().copied())))
     });
     el("li")
-        .add(el_class("p", "step-action").add(action))
+        .add(el_class("p", "step-action").add(action_words(step.action)))
         .add(parts::measure_link(measure).attr("class", "step-title"))
         .add(parts::hint(&reason))
         .add(due)
         .add(also)
+}
+
+/// What to do about a gap.
+pub(super) fn action_words(action: Action) -> &'static str {
+    t(match action {
+        Action::PutInPlace => key::STEPS_PUT_IN_PLACE,
+        Action::Finish => key::STEPS_FINISH,
+        Action::FindOut => key::STEPS_FIND_OUT,
+        Action::Justify => key::STEPS_JUSTIFY,
+        Action::Answer => key::STEPS_ANSWER,
+    })
+}
+
+/// Why a step stands where it stands.
+pub(super) fn reason(step: &NextStep) -> String {
+    let effort = t(match step.rank.effort {
+        Effort::Minutes => key::STEPS_EFFORT_MINUTES,
+        Effort::Hours => key::STEPS_EFFORT_HOURS,
+        Effort::Days => key::STEPS_EFFORT_DAYS,
+    });
+    fill(key::STEPS_REASON, [&step.rank.weight.to_string(), effort])
 }
 
 /// How many steps are added at a time.

@@ -2,6 +2,7 @@
 
 pub(crate) mod attempt;
 pub(crate) mod carry_over;
+pub(crate) mod coverage;
 pub(crate) mod derivation;
 pub(crate) mod fields;
 pub(crate) mod glossary;
@@ -117,6 +118,15 @@ pub(crate) fn lines<T: AsRef<str>>(texts: impl IntoIterator<Item = T>) -> Vec<Ht
 /// A term and what it is, in a description list.
 pub(crate) fn description(term: &str, value: &str) -> Html {
     el("div").add(el("dt").add(term)).add(el("dd").add(value))
+}
+
+/// Whose document this is, on a sheet to print; a line to write the name on
+/// by hand where it isn't known.
+pub(crate) fn practice_line(name: &str) -> Html {
+    el_class("p", "practice")
+        .add(t(key::RECOVERY_SHEET_PRACTICE))
+        .add(" ")
+        .add(el("span").add((!name.is_empty()).then_some(name)))
 }
 
 /// The word for «not yet answered» and its kin.

@@ -25,6 +25,8 @@ pub enum Role {
     Field,
     /// What unfolds what is under it.
     Fold,
+    /// Things that belong together, with a name.
+    Group,
     /// A heading.
     Heading,
     /// A link.
@@ -39,6 +41,8 @@ pub enum Role {
     Reading,
     /// A message read out when there is time, addressed by its text.
     Status,
+    /// A table.
+    Table,
 }
 
 /// An element of the page; it is looked up anew for everything that is done.
@@ -257,6 +261,7 @@ impl Role {
             Self::Combobox => ("select", &["combobox"]),
             Self::Field => (FIELDS, &["textbox", "Date", "button"]),
             Self::Fold => ("summary", &["DisclosureTriangle"]),
+            Self::Group => ("[role=group]", &["group"]),
             Self::Heading => ("h1, h2, h3, h4", &["heading"]),
             Self::Link => ("a[href]", &["link"]),
             Self::List => ("ul, ol", &["list"]),
@@ -264,6 +269,7 @@ impl Role {
             Self::Radio => ("input[type=radio]", &["radio"]),
             Self::Reading => ("output", &["status"]),
             Self::Status => ("[role=status]", &["status"]),
+            Self::Table => ("table", &["table"]),
         }
     }
 }

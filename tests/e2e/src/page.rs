@@ -95,6 +95,12 @@ impl<'test> Page<'test> {
         self.element(Role::Fold, name)
     }
 
+    /// Things that belong together.
+    #[must_use]
+    pub fn group(&self, name: &str) -> Element<'_> {
+        self.element(Role::Group, name)
+    }
+
     /// A heading.
     #[must_use]
     pub fn heading(&self, name: &str) -> Element<'_> {
@@ -135,6 +141,12 @@ impl<'test> Page<'test> {
     #[must_use]
     pub fn status(&self, text: &str) -> Element<'_> {
         self.element(Role::Status, text)
+    }
+
+    /// A table.
+    #[must_use]
+    pub fn table(&self, name: &str) -> Element<'_> {
+        self.element(Role::Table, name)
     }
 
     fn element(&self, role: Role, name: &str) -> Element<'_> {
@@ -264,6 +276,26 @@ impl<'test> Page<'test> {
         };
         let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
         self.remote.chromium("Emulation.setEmulatedMedia", &media);
+    }
+
+    /// The page is laid out as on paper while something is looked at.
+    pub fn on_paper(&self, look: impl FnOnce(&Self)) {
+        let lay_out_for = |media: &str| {
+            self.remote
+                .chromium("Emulation.setEmulatedMedia", &json!({"media": media}));
+        };
+        lay_out_for("print");
+        look(self);
+        lay_out_for("");
+    }
+
+    /// What the browser would print, without backgrounds: a PDF, in base64.
+    #[must_use]
+    pub fn print(&self) -> String {
+        // Its own default is American paper; the page asks for what it wants.
+        let options = json!({"preferCSSPageSize": true, "printBackground": false});
+        let printed = self.remote.chromium("Page.printToPDF", &options);
+        text_of(&printed, "data").to_owned()
     }
 
     /// What the window shows, as a PNG; the mouse is out of the way.

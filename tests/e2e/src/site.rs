@@ -91,8 +91,14 @@ impl Site {
     pub fn publish(&mut self, old_words: &str, new_words: &str) {
         let version = Folder::new("version");
         copy(&self.folder, version.path());
-        let pack = packs(version.path(), "fr").pop().expect("the French pack");
-        let old = fs::read_to_string(&pack).expect("the French pack");
+        let packs = packs(version.path(), "fr").into_iter();
+        let (pack, old) = packs
+            .map(|pack| {
+                let old = fs::read_to_string(&pack).expect("a French pack");
+                (pack, old)
+            })
+            .find(|(_, old)| old.contains(old_words))
+            .unwrap_or_else(|| panic!("a French text with «{old_words}»"));
         assert_eq!(
             old.matches(old_words).count(),
             1,

@@ -36,6 +36,7 @@ fn every_screen_fits_a_narrow_window() {
         ),
         ("#/", "Où en est « Cabinet des Tilleuls »"),
         ("#/next", "À faire, dans l’ordre"),
+        ("#/report", "Bilan de sécurité des dossiers patient"),
         ("#/file", "Fichier de progression"),
         ("#/settings", "Réglages"),
         ("#/erase", "Tout effacer"),

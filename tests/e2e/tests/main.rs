@@ -24,6 +24,7 @@ mod password;
 mod policy;
 mod profile;
 mod recovery;
+mod report;
 mod secrets;
 mod storage;
 mod tabs;

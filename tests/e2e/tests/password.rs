@@ -168,7 +168,7 @@ fn without_its_dictionary_it_says_that_it_cannot_judge() {
         page.field("Phrase de passe").type_in("soleil");
         page.field("Encore une fois").type_in("soleil");
         page.button("Créer mon coffre").click();
-        page.alert("il en faut au moins 12").seen();
+        page.alert("sur 12 caractères au moins").seen();
 
         // It may be had later.
         site.mend(DICTIONARY);

@@ -117,7 +117,7 @@ fn without_locks_nothing_is_overwritten_and_both_are_brought_together() {
     page.radio("En partie").is_chosen();
     let before = page.stored();
     page.radio("Pas encore").choose();
-    page.alert("votre dossier a été modifié dans un autre onglet")
+    page.alert("votre coffre a été modifié dans un autre onglet")
         .seen();
     page.status("Enregistré").gone();
     assert_eq!(page.stored(), before);

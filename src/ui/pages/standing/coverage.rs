@@ -2,6 +2,7 @@
 //! category.
 
 use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts::coverage::{percent, state_word};
 use super::super::super::parts::{self, meter};
 use super::super::super::words::{fill, pack, t};
 use crate::assessment::State;
@@ -67,23 +68,15 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
         .add(el("td").add(percent(coverage)))
 }
 
-fn percent(coverage: &Coverage) -> String {
-    match coverage.percent() {
-        Some(percent) => fill(key::STANDING_COVERAGE_VALUE, [&percent.to_string()]),
-        None => t(key::STANDING_COVERAGE_NONE).to_owned(),
-    }
-}
-
 /// How many measures are in each state, those that occur.
 fn counts(coverage: &Coverage, list: &str) -> Html {
     let item = |state: State| {
-        let (word, class) = of_state(state);
-        let dot = el_class("span", &["dot ", class].concat()).attr("aria-hidden", "true");
+        let dot = el_class("span", &["dot ", class_of(state)].concat()).attr("aria-hidden", "true");
         el("li")
             .add(dot)
             .add(coverage.count(state).to_string())
             .add(" ")
-            .add(word)
+            .add(state_word(state))
     };
     let items: Vec<Html> = State::ALL
         .into_iter()
@@ -95,17 +88,16 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
         .add(items)
 }
 
-/// A state's word and the class of its mark.
-fn of_state(state: State) -> (&'static str, &'static str) {
-    let (word, class) = match state {
-        State::InPlace => (key::STATUS_IN_PLACE, "in-place"),
-        State::Equivalent => (key::STATUS_EQUIVALENT, "equivalent"),
-        State::NotNecessary => (key::STATUS_NOT_NECESSARY, "not-necessary"),
-        State::Partly => (key::STATUS_PARTLY, "partly"),
-        State::NotYet => (key::STATUS_NOT_YET, "not-yet"),
-        State::Unknown => (key::STATUS_UNKNOWN, "unknown"),
-        State::Unjustified => (key::STANDING_UNJUSTIFIED, "unjustified"),
-        State::Unanswered => (key::STATUS_UNANSWERED, "unanswered"),
-    };
-    (t(word), class)
+/// The class of a state's mark.
+fn class_of(state: State) -> &'static str {
+    match state {
+        State::InPlace => "in-place",
+        State::Equivalent => "equivalent",
+        State::NotNecessary => "not-necessary",
+        State::Partly => "partly",
+        State::NotYet => "not-yet",
+        State::Unknown => "unknown",
+        State::Unjustified => "unjustified",
+        State::Unanswered => "unanswered",
+    }
 }

@@ -91,6 +91,10 @@ fn overview(camera: &Camera) {
     page.link("À faire").click();
     page.heading("À faire, dans l’ordre").seen();
     camera.take("steps");
+    page.visit("#/report");
+    page.heading("Bilan de sécurité des dossiers patient")
+        .seen();
+    camera.take("report");
     page.link("Réglages").click();
     page.heading("Réglages").seen();
     camera.take("settings");

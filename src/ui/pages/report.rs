@@ -1,0 +1,79 @@
+//! The assessment as a document to print, which a practice shows when it has
+//! to account for what it does. On screen it is read before that.
+
+mod applicability;
+mod cover;
+mod lists;
+mod steps;
+
+use super::super::html::{Html, el, el_class};
+use super::super::parts::{self, late};
+use super::super::route::Route;
+use super::super::words::{Words, fill, t};
+use crate::assessment::Reason;
+use crate::browser::{clock, page as browser_page};
+use crate::catalogue::ListId;
+use crate::report::Report;
+use crate::session::Open;
+use crate::text::key;
+
+/// The page. Until its texts are there it bears the title of the page that
+/// leads to it.
+pub(crate) fn page(open: Open) -> Html {
+    late::page(t(key::STANDING_TITLE), || {
+        el_class("article", "list-page report")
+            .add(tools())
+            .live(move || document(open))
+    })
+}
+
+/// The way to this page, once there is something to show and to read it with.
+pub(super) fn way_in(open: Open, words: Words) -> Option<Html> {
+    let begun = open.summary().whole.answered() > 0;
+    (begun && words.are_complete()).then(|| {
+        parts::section(key::REPORT_SHOW_TITLE)
+            .add(el("p").add(t(key::REPORT_SHOW)))
+            .add(parts::actions().add(parts::button_link(Route::Report, key::REPORT_OPEN)))
+    })
+}
+
+/// What is on screen only.
+fn tools() -> Html {
+    let print = el_class("button", "primary")
+        .on("click", |_| browser_page::print())
+        .add(t(key::RECOVERY_PRINT));
+    el_class("div", "screen-only")
+        .add(parts::back_link(Route::Home, key::STANDING_TITLE))
+        .add(parts::actions().add(print))
+        .add(parts::hint(t(key::REPORT_PRINT_HINT)))
+}
+
+fn document(open: Open) -> Vec<Html> {
+    let summary = open.summary();
+    open.with(|assessment| {
+        let report = Report::of(assessment, &summary, &clock::today());
+        let mut sections = vec![cover::cover(&report), applicability::section(&report)];
+        sections.extend(report.lists.iter().filter_map(lists::section));
+        sections.push(steps::section(&report));
+        sections
+    })
+}
+
+/// That something is left out, and why. It is said by the practice, to others.
+fn left_out_because(reason: Reason, list: ListId) -> [&'static str; 2] {
+    let reason = match (reason, list) {
+        (Reason::Hosting, ListId::Cloud) => key::REPORT_LIST_CLOUD,
+        (Reason::Hosting, _) => key::REPORT_LIST_LOCAL,
+        (Reason::NeedsTeam, _) => key::REPORT_TEAM,
+        (Reason::NeedsGroup, _) => key::REPORT_GROUP,
+    };
+    [t(key::LEFT_OUT_TITLE), t(reason)]
+}
+
+/// A decision and its reason, in a sentence.
+fn because([decision, reason]: [&str; 2]) -> Html {
+    el_class("p", "lines")
+        .add(el("strong").add(fill(key::REPORT_BECAUSE, [decision])))
+        .add(" ")
+        .add(reason)
+}
