@@ -38,8 +38,20 @@ pub(super) fn capitals(units: &[Unit]) -> Decades {
         1 if first.is_some_and(|unit| unit.upper) => FIRST_CAPITAL,
         _ if upper == letters => ALL_CAPITALS,
         1 if last.is_some_and(|unit| unit.upper) => LAST_CAPITAL,
+        2 | 3 if starts_words(units) => FIRST_CAPITALS,
         _ => capitals_among(letters, upper, false),
     }
+}
+
+/// Whether the first letter is a capital, and every capital is followed by
+/// small letters as at the start of a word: `ClubBrugge`.
+fn starts_words(units: &[Unit]) -> bool {
+    let small = |unit: Option<&Unit>| unit.is_some_and(|unit| unit.is_letter() && !unit.upper);
+    units.first().is_some_and(|unit| unit.upper)
+        && units
+            .iter()
+            .enumerate()
+            .all(|(at, unit)| !unit.upper || (small(units.get(at + 1)) && small(units.get(at + 2))))
 }
 
 /// What capitals cost of which only the number is known, and whether the first
@@ -72,6 +84,8 @@ fn choose(n: usize, k: usize) -> Decades {
 
 /// A capital first.
 pub(super) const FIRST_CAPITAL: Decades = 0.3;
+/// A capital at the start of each word that was put together to one.
+const FIRST_CAPITALS: Decades = 0.6;
 const ALL_CAPITALS: Decades = 0.5;
 const LAST_CAPITAL: Decades = 0.8;
 const ACCENTS: Decades = 0.2;

@@ -16,6 +16,7 @@
 //! [`server`] and the same headers.
 
 pub mod args;
+pub mod axe;
 pub mod bench;
 pub mod dictionaries;
 pub mod digest;

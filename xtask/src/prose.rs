@@ -3,12 +3,10 @@
 
 use std::fs;
 use std::path::PathBuf;
-use std::process::Command;
 
 use crate::error::{Error, OnFile, Result};
-use crate::process::run;
 use crate::project::Project;
-use crate::tools::remove;
+use crate::tools::{self, remove};
 
 /// Looks at every language's texts and prints what was found.
 ///
@@ -47,21 +45,8 @@ fn dictionaries(project: &Project) -> Result<PathBuf> {
     let unfinished = project.tools().join(format!(".{FOLDER}"));
     remove(&unfinished)?;
     fs::create_dir_all(&unfinished).on(&unfinished)?;
-    run(
-        Command::new("npm")
-            .args([
-                "install",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-            ])
-            .arg("--prefix")
-            .arg(&unfinished)
-            .args(DICTIONARIES.map(|(_, name, version)| format!("{name}@{version}")))
-            .current_dir(&unfinished),
-        "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
-    )?;
+    let packages = DICTIONARIES.map(|(_, name, version)| format!("{name}@{version}"));
+    tools::npm_install(&unfinished, &packages)?;
     for (language, name, _) in DICTIONARIES {
         let package = unfinished.join("node_modules").join(name);
         fs::rename(&package, unfinished.join(language)).on(&package)?;

@@ -95,7 +95,7 @@ fn of_group(group: Group) -> Vec<Step> {
         .concat(),
         Group::E2e => [
             to_page(),
-            vec![tool(Tool::Browser), tool(Tool::Readers)],
+            vec![tool(Tool::Browser), tool(Tool::Readers), tool(Tool::Axe)],
             vec![Step::EndToEnd, Step::Torture],
         ]
         .concat(),

@@ -9,7 +9,7 @@ use crate::Result;
 use crate::error::OnFile;
 use crate::process::run;
 use crate::project::Project;
-use crate::tools::remove;
+use crate::tools::{self, remove};
 
 /// Prints the report's table. With `--alone` among the arguments, only our
 /// meter is measured; all others go to the report.
@@ -55,21 +55,7 @@ pub(crate) fn meters(project: &Project) -> Result<PathBuf> {
     let unfinished = project.tools().join(format!(".{FOLDER}"));
     remove(&unfinished)?;
     fs::create_dir_all(&unfinished).on(&unfinished)?;
-    run(
-        Command::new("npm")
-            .args([
-                "install",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-            ])
-            .arg("--prefix")
-            .arg(&unfinished)
-            .args(PACKAGES)
-            .current_dir(&unfinished),
-        "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
-    )?;
+    tools::npm_install(&unfinished, &PACKAGES)?;
     fs::rename(&unfinished, &folder).on(&folder)?;
     Ok(folder)
 }

@@ -4,7 +4,7 @@
 //! beside that folder and moved there in one go, so an install that was stopped
 //! half-way doesn't count.
 
-use std::ffi::OsString;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,7 +12,7 @@ use std::process::Command;
 use crate::error::{Error, OnFile, Result};
 use crate::process::{find, first_line, path_with, run};
 use crate::project::Project;
-use crate::readers;
+use crate::{axe, readers};
 
 /// Something that must be there before a build or a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +34,8 @@ pub enum Tool {
     Browser,
     /// What the recovery scripts run on.
     Readers,
+    /// Looks at every screen for what keeps people out.
+    Axe,
     /// Builds and runs the fuzz targets.
     CargoFuzz,
 }
@@ -58,6 +60,7 @@ impl Tool {
             Self::WasmTarget => format!("Rust for {WASM_TARGET}"),
             Self::Browser => "Chromium and its driver".to_owned(),
             Self::Readers => "jose and jwcrypto, for the recovery scripts".to_owned(),
+            Self::Axe => format!("axe-core {}", axe::VERSION),
             packaged => packaged.package(project)?.title(),
         })
     }
@@ -66,7 +69,7 @@ impl Tool {
     #[must_use]
     pub fn effort(self) -> &'static str {
         match self {
-            Self::WasmTarget | Self::WasmOpt | Self::Esbuild | Self::Readers => {
+            Self::WasmTarget | Self::WasmOpt | Self::Esbuild | Self::Readers | Self::Axe => {
                 "fetching, some seconds, once"
             }
             Self::WasmBindgen => "building, about 4 minutes, once",
@@ -95,6 +98,7 @@ impl Tool {
             }
             Self::Browser => find("chromium").is_some() && find("chromedriver").is_some(),
             Self::Readers => readers::are_there(project)?,
+            Self::Axe => axe::script(project).exists(),
             packaged => packaged.package(project)?.binary(&project.tools()).exists(),
         })
     }
@@ -112,6 +116,7 @@ impl Tool {
             ),
             Self::Browser => install_browser(),
             Self::Readers => readers::install(project),
+            Self::Axe => axe::install(project),
             packaged => packaged.package(project)?.install(&project.tools()),
         }
     }
@@ -140,12 +145,14 @@ impl Tool {
                 Source::Cargo { locked: true },
             ),
             // Not `--locked`: its lock file names a release that cannot be had.
-            Self::WasmBindgen | Self::WasmTarget | Self::Browser | Self::Readers => package(
-                "wasm-bindgen-cli",
-                &project.locked_version("wasm-bindgen")?,
-                "wasm-bindgen",
-                Source::Cargo { locked: false },
-            ),
+            Self::WasmBindgen | Self::WasmTarget | Self::Browser | Self::Readers | Self::Axe => {
+                package(
+                    "wasm-bindgen-cli",
+                    &project.locked_version("wasm-bindgen")?,
+                    "wasm-bindgen",
+                    Source::Cargo { locked: false },
+                )
+            }
         })
     }
 }
@@ -230,22 +237,9 @@ impl Package {
                     .current_dir(&unfinished),
                 "It needs the network and a C compiler (Debian: build-essential).",
             )?,
-            Source::Npm => run(
-                Command::new("npm")
-                    .args([
-                        "install",
-                        // They bring all they need: nothing of theirs is run here.
-                        "--ignore-scripts",
-                        "--no-audit",
-                        "--no-fund",
-                        "--loglevel=error",
-                        "--prefix",
-                    ])
-                    .arg(&unfinished)
-                    .arg(format!("{}@{}", self.name, self.version))
-                    .current_dir(&unfinished),
-                "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
-            )?,
+            Source::Npm => {
+                npm_install(&unfinished, &[format!("{}@{}", self.name, self.version)])?;
+            }
         }
         let binary = unfinished.join(self.source.binaries()).join(self.binary);
         if !binary.exists() {
@@ -267,6 +261,26 @@ impl Source {
             Self::Npm => "node_modules/.bin",
         }
     }
+}
+
+/// Installs packages of the npm registry below a folder.
+pub(crate) fn npm_install(folder: &Path, packages: &[impl AsRef<OsStr>]) -> Result<()> {
+    run(
+        Command::new("npm")
+            .args([
+                "install",
+                // They bring all they need: nothing of theirs is run here.
+                "--ignore-scripts",
+                "--no-audit",
+                "--no-fund",
+                "--loglevel=error",
+                "--prefix",
+            ])
+            .arg(folder)
+            .args(packages)
+            .current_dir(folder),
+        "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
+    )
 }
 
 fn install_browser() -> Result<()> {

@@ -259,7 +259,7 @@ impl Role {
             Self::Button => ("button", &["button"]),
             Self::Checkbox => ("input[type=checkbox]", &["checkbox"]),
             Self::Combobox => ("select", &["combobox"]),
-            Self::Field => (FIELDS, &["textbox", "Date", "button"]),
+            Self::Field => (FIELDS, &["textbox", "combobox", "Date", "button"]),
             Self::Fold => ("summary", &["DisclosureTriangle"]),
             Self::Group => ("[role=group]", &["group"]),
             Self::Heading => ("h1, h2, h3, h4", &["heading"]),

@@ -10,6 +10,7 @@
 //! | [`keyboard`] | the page by keyboard alone |
 //! | [`kill`] | the hard end of a browser, at any moment |
 //! | [`steps`] | Vigie's own steps: making a vault, answering, … |
+//! | [`tour`] | a walk past every screen |
 //!
 //! Nothing here waits for a fixed time: each step waits until the page shows
 //! what it needs, up to a deadline, and then ends the test with a sentence
@@ -29,6 +30,7 @@ pub mod page;
 pub mod profile;
 pub mod site;
 pub mod steps;
+pub mod tour;
 
 mod driver;
 mod folder;

@@ -36,7 +36,10 @@ fn every_measure_is_whole_in_every_language_and_fits() {
                 fault("it is not in the page's language".to_owned());
             }
             if measure["beyond"].as_i64() > Some(0) {
-                fault(format!("{} pixels wider than the window", measure["beyond"]));
+                fault(format!(
+                    "{} pixels wider than the window: {}",
+                    measure["beyond"], measure["widest"]
+                ));
             }
             let shape = ["steps", "proofs", "asks"].map(|part| measure[part].as_i64().unwrap_or(0));
             if shape[0] == 0 || shape[1] == 0 || (id.starts_with("cloud") && shape[2] == 0) {

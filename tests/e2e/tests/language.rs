@@ -17,9 +17,7 @@ fn switching_the_language_keeps_the_place() {
     page.radio("Partly").is_chosen();
     assert_eq!(page.language(), "en");
     assert_eq!(page.place(), "#/measure/essential-02");
-    // The measures' own texts are in French until they are translated.
-    page.says("The text of the measures is only available in French for now.");
-    page.heading("Garder une sauvegarde en lieu sûr, hors du cabinet")
+    page.heading("Keep a backup in a safe place, away from the practice")
         .seen();
 
     // It is remembered, and kept for offline use.
@@ -51,15 +49,18 @@ fn the_browsers_preference_decides_at_first() {
     for (languages, language) in [
         ("en-GB,en,fr", "en"),
         ("fr-BE,en", "fr"),
+        ("nl-BE,nl,fr", "nl"),
+        ("de-BE,fr", "de"),
         ("pt,en", "en"),
         ("pt", "fr"),
     ] {
         let profile = Profile::fresh();
         let page = Browser::with(&profile).languages(languages).open(&site);
-        page.heading(if language == "en" {
-            "Protect"
-        } else {
-            "Protéger"
+        page.heading(match language {
+            "nl" => "Bescherm uw patiëntendossiers, ook als u geen informaticus bent",
+            "de" => "Patientenakten schützen, auch ohne IT-Kenntnisse",
+            "en" => "Protect your patient files, without being an IT expert",
+            _ => "Protéger vos dossiers patient, sans être informaticien",
         })
         .seen();
         assert_eq!(page.language(), language, "{languages}");

@@ -10,6 +10,7 @@
     reason = "a failing test may panic"
 )]
 
+mod accessibility;
 mod answers;
 mod content;
 mod files;

@@ -6,7 +6,7 @@ const flat = (text) => text.replace(/\s+/g, " ").trim();
 const until = async (what, so) => {
   const start = performance.now();
   while (!so()) {
-    if (performance.now() - start > 10_000) throw new Error(`waited for ${what}`);
+    if (performance.now() - start > 10_000) throw new Error(`waited for ${what} at ${location.hash}, where ${document.querySelector("main")?.innerText.slice(0, 300)}`);
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
 };
@@ -16,7 +16,10 @@ const isShown = (id) =>
   document.querySelector("article details.source blockquote");
 const inOwnWords = (element) =>
   element.closest("[lang]").lang === document.documentElement.lang;
+// A browser ignores changes of the address that come too fast, 200 in 10 s.
+const calmly = () => new Promise((resolve) => setTimeout(resolve, 60));
 const look = async (id) => {
+  await calmly();
   location.hash = `#/measure/${id}`;
   await until(id, () => isShown(id));
   const article = document.querySelector("article.measure");
@@ -32,6 +35,11 @@ const look = async (id) => {
     proofs: count(".proof li"),
     asks: count(".ask blockquote"),
     beyond: document.documentElement.scrollWidth - innerWidth,
+    // The innermost element that reaches beyond the window.
+    widest: Array.from(document.querySelectorAll("body *"))
+      .filter((element) => element.getBoundingClientRect().right > innerWidth)
+      .map((element) => `${element.className} ${flat(element.textContent)}`)
+      .at(-1),
   };
 };
 return (async () => {

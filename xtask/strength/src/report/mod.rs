@@ -136,6 +136,7 @@ fn bar(row: &Row) -> String {
         Bar::AtLeast(bar) => format!("≥ {}", number(bar)),
         Bar::AtMost(bar) => format!("≤ {}", number(bar)),
         Bar::Below(bar) => format!("< {}", number(bar)),
+        Bar::Within(bar) => format!("± {}", number(bar)),
         Bar::None => String::new(),
     }
 }
@@ -180,6 +181,7 @@ mod tests {
         assert!(report(&[(next, good), (Bar::Above(0.5), good)]).is_good());
         assert!(!report(&[(next, &[0.7, 0.8])]).is_good());
         assert!(!report(&[(Bar::AtMost(0.5), good)]).is_good());
+        assert!(!report(&[(Bar::Within(0.5), &[-0.6])]).is_good());
         assert!(
             report(&[
                 (next, good),

@@ -1,0 +1,70 @@
+//! What keeps people out, as far as a program can see it: axe-core finds
+//! nothing on any screen, in both colours and in every language.
+
+use std::fs;
+
+use serde_json::Value;
+use vigie_e2e::tour::{OF_A_VAULT, tour};
+use vigie_e2e::{Browser, Colours, Page, Profile, Site};
+use xtask::axe;
+use xtask::project::Project;
+
+#[test]
+fn axe_finds_nothing_on_any_screen() {
+    let axe = Axe::read();
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).size(360, 780).open(&site);
+    let mut found = Vec::new();
+    tour(&page, |screen| {
+        for (colours, name) in [(Colours::Light, "light"), (Colours::Dark, "dark")] {
+            page.prefer(colours);
+            found.extend(axe.look(&page, &format!("{screen} ({name})")));
+        }
+    });
+    page.unlock();
+    page.prefer(Colours::Light);
+    for (switch, language) in [
+        ("Langue", "Nederlands"),
+        ("Taal", "Deutsch"),
+        ("Sprache", "English"),
+    ] {
+        page.combobox(switch).pick(language);
+        page.combobox(switch).gone();
+        for (place, _) in OF_A_VAULT {
+            page.visit(place);
+            found.extend(axe.look(&page, &format!("{place} ({language})")));
+        }
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
+    page.close();
+}
+
+/// axe-core's script.
+struct Axe(String);
+
+impl Axe {
+    fn read() -> Self {
+        let path = axe::script(&Project::here());
+        let script = fs::read_to_string(&path);
+        Self(script.unwrap_or_else(|error| panic!("{}: {error}", path.display())))
+    }
+
+    /// What it finds on the screen as it is, a line for each element.
+    fn look(&self, page: &Page, screen: &str) -> Vec<String> {
+        // Colours that are still changing are no one's colours.
+        let script = "
+            await Promise.all(document.getAnimations().map((each) => each.finished));
+            const { violations } = await axe.run(document);
+            return violations.flatMap(({ id, help, nodes }) =>
+                nodes.map(({ html, any }) =>
+                    [id, help, html.slice(0, 200), any[0]?.message ?? ''].join(' | ')));";
+        let found = page.script(&format!(
+            "{}; return (async () => {{ {script} }})();",
+            self.0
+        ));
+        let found = found.as_array().cloned().unwrap_or_default();
+        let line = |each: &Value| format!("{screen}: {}", each.as_str().unwrap_or_default());
+        found.iter().map(line).collect()
+    }
+}
