@@ -111,16 +111,21 @@ fn of_group(group: Group) -> Vec<Step> {
 pub fn take(project: &Project, steps: &[Step]) -> Result<usize> {
     let mut progress = Progress::new(steps.len());
     let mut passed = 0;
+    let mut has_built = false;
     for step in steps {
         let title = step.title(project)?;
         if step.is_done(project)? {
             progress.skip(&format!("{title}: {}", step.done()));
         } else {
             let effort = step.effort();
+            has_built |= matches!(step, Step::Tool(_));
             passed += progress.step(&format!("{title}: {effort}"), || step.run(project))?;
         }
     }
-    tools::tidy(project)?;
+    // Whoever has built no tool may be clearing away what somebody else builds.
+    if has_built {
+        tools::tidy(project)?;
+    }
     Ok(passed)
 }
 
