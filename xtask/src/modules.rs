@@ -26,15 +26,15 @@ pub const MODULES: [Module; 2] = [
     // For speed, with SIMD, which the page's program must do without.
     Module {
         name: "deriver",
-        profile: "deriver",
+        profile: "worker",
         flags: "-C target-feature=+simd128",
         optimise: "-O3",
     },
     Module {
         name: "estimator",
-        profile: "release",
+        profile: "worker",
         flags: "",
-        optimise: "-Oz",
+        optimise: "-O3",
     },
 ];
 
