@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::context::Context;
 use super::html::{Html, el, el_class, live};
 use super::pages;
+use super::parts::icon::{self, Icon};
 use super::parts::{self, carry_over};
 use super::route::Route;
 use super::words::{self, Words, t};
@@ -99,7 +100,8 @@ fn frame(context: Context) -> Vec<Html> {
                     .on("click", move |_| {
                         session.lock();
                     })
-                    .add(t(key::NAV_LOCK))
+                    .add(icon::icon(icon::LOCK))
+                    .add(el("span").add(t(key::NAV_LOCK)))
             })
         });
     let links = el("nav")
@@ -203,7 +205,7 @@ fn current_page(context: Context) -> Html {
 }
 
 fn navigation(context: Context) -> Html {
-    let link = move |(route, label): (Route, Text)| {
+    let link = move |(route, label, picture): (Route, Text, Icon)| {
         let current = move || {
             let here = match context.route.get() {
                 Route::New | Route::Report => Route::Home,
@@ -221,15 +223,16 @@ fn navigation(context: Context) -> Html {
             el("a")
                 .attr("href", &route.href())
                 .live_attr("aria-current", current)
-                .add(t(label)),
+                .add(icon::icon(picture))
+                .add(el("span").add(t(label))),
         )
     };
     let links = [
-        (Route::Home, key::NAV_HOME),
-        (Route::Lists, key::NAV_LISTS),
-        (Route::Steps, key::NAV_NEXT),
-        (Route::File, key::NAV_FILE),
-        (Route::Settings, key::NAV_SETTINGS),
+        (Route::Home, key::NAV_HOME, icon::STANDING),
+        (Route::Lists, key::NAV_LISTS, icon::MEASURES),
+        (Route::Steps, key::NAV_NEXT, icon::STEPS),
+        (Route::File, key::NAV_FILE, icon::FILE),
+        (Route::Settings, key::NAV_SETTINGS, icon::SETTINGS),
     ];
     let links: Vec<Html> = links.into_iter().map(link).collect();
     el_class("nav", "main-nav")

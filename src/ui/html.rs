@@ -32,7 +32,21 @@ pub(crate) struct Parts {
 
 /// An element of this tag.
 pub(crate) fn el(tag: &str) -> Html {
-    let Ok(element) = document().create_element(tag) else {
+    within(HTML, tag)
+}
+
+/// An element of a drawing: `path`, `text`, `use`, …
+pub(crate) fn svg_el(tag: &str) -> Html {
+    within(SVG, tag)
+}
+
+/// A drawing of this class.
+pub(crate) fn svg(class: &str) -> Html {
+    svg_el("svg").attr("class", class)
+}
+
+fn within(language: &str, tag: &str) -> Html {
+    let Ok(element) = document().create_element_ns(Some(language), tag) else {
         // Only a name that no tag may have.
         wasm_bindgen::throw_str(tag);
     };
@@ -311,3 +325,6 @@ impl RenderHtml for Html {
         self
     }
 }
+
+const HTML: &str = "http://www.w3.org/1999/xhtml";
+const SVG: &str = "http://www.w3.org/2000/svg";

@@ -10,7 +10,7 @@ use crate::modules::MODULES;
 use crate::process::{first_line, run};
 use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
-use crate::{digest, finish, program};
+use crate::{digest, finish, program, style};
 
 /// Whether `dist/` is what a build would make now.
 ///
@@ -55,6 +55,7 @@ pub fn build(project: &Project) -> Result<()> {
         "",
     )?;
     program::shrink(project)?;
+    style::bundle(project)?;
     for module in MODULES {
         module.build(project, &flags())?;
     }

@@ -5,6 +5,7 @@
 //! | `dist` | [`tools`] gets what is missing, [`dist`] has trunk build, [`program`] makes it small, [`modules`] adds what runs in workers, [`finish`] adds what trunk doesn't know |
 //! | `serve` | the same, then [`server`] |
 //! | `size` | [`size`] |
+//! | `bench` | [`bench`] |
 //! | `texts`, `content` | [`prose`] |
 //! | `fuzz` | [`fuzz`] |
 //! | `dictionaries` | [`dictionaries`] |
@@ -36,6 +37,7 @@ pub mod server;
 pub mod size;
 pub mod steps;
 pub mod strength;
+pub mod style;
 pub mod tools;
 pub mod torture;
 

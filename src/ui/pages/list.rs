@@ -1,7 +1,7 @@
 //! One list: its categories and measures, and what is left out of it.
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts;
+use super::super::parts::{self, coverage};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t};
 use crate::assessment::{Reason, Scope};
@@ -65,9 +65,9 @@ fn section(open: Open, category: &'static Category) -> Html {
 }
 
 fn row(open: Open, measure: &'static Measure) -> Html {
-    let (status, scope) = open.with_untracked(|assessment| {
+    let (state, scope) = open.with_untracked(|assessment| {
         (
-            assessment.answer(measure.id).status,
+            assessment.answer(measure.id).state(),
             assessment.profile.scope(measure),
         )
     });
@@ -78,7 +78,7 @@ fn row(open: Open, measure: &'static Measure) -> Html {
     );
     el("li")
         .add(parts::measure_link(measure))
-        .add(el_class("span", &["status ", status.name()].concat()).add(parts::status_word(status)))
+        .add(coverage::state(state))
         .add(brought_back.then(|| {
             toggle(
                 open,

@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::super::context::Context;
 use super::super::html::{Html, el, el_class};
+use super::super::parts::icon::{self, Icon};
 use super::super::parts::meter::{self, Share};
 use super::super::parts::{self, late, links};
 use super::super::route::Route;
@@ -103,8 +104,12 @@ fn head(open: Open, measure: &'static Measure) -> Html {
 }
 
 /// A section of the measure; its heading is in the interface's language.
-fn heading(title: Text, class: &str) -> Html {
-    el_class("section", class).add(el("h2").attr("lang", language_now().tag).add(t(title)))
+fn heading(title: Text, class: &str, picture: Option<Icon>) -> Html {
+    let heading = el("h2")
+        .attr("lang", language_now().tag)
+        .add(picture.map(icon::icon))
+        .add(t(title));
+    el_class("section", class).add(heading)
 }
 
 /// A heading within a section, in the interface's language too.
@@ -124,7 +129,7 @@ fn helps(measure: &'static Measure) -> Option<Html> {
         .map(|link| el("li").add(link))
         .collect();
     (!items.is_empty()).then(|| {
-        heading(key::WALK_HELPS, "helps")
+        heading(key::WALK_HELPS, "helps", None)
             .attr("lang", language_now().tag)
             .add(el("ul").add(items))
     })
@@ -205,12 +210,17 @@ fn neighbours(open: Open, measure: &'static Measure) -> Html {
         .live(move || {
             let (before, after) = neighbours.get();
             let before = before.and_then(catalogue::measure).map(|before| {
-                parts::button_link(Route::Measure(before), key::WALK_PREVIOUS).attr("rel", "prev")
+                el_class("a", "button")
+                    .attr("href", &Route::Measure(before).href())
+                    .attr("rel", "prev")
+                    .add(icon::icon(icon::BACK))
+                    .add(el("span").add(t(key::WALK_PREVIOUS)))
             });
             let after = match after.and_then(catalogue::measure) {
                 Some(after) => parts::next_link(Route::Measure(after), key::WALK_NEXT),
                 None => parts::next_link(Route::Done(measure.list), key::WALK_FINISH),
             };
-            vec![before, Some(after.attr("rel", "next"))]
+            let after = after.attr("rel", "next").add(icon::icon(icon::FORWARD));
+            vec![before, Some(after)]
         })
 }

@@ -1,9 +1,18 @@
 //! Coverage in words.
 
+use super::super::html::{Html, el_class};
 use super::super::words::{fill, t};
+use super::icon;
 use crate::assessment::State;
 use crate::plan::Coverage;
 use crate::text::key;
+
+/// A state with its mark.
+pub(crate) fn state(state: State) -> Html {
+    el_class("span", &["state ", icon::state_id(state)].concat())
+        .add(icon::mark(state))
+        .add(state_word(state))
+}
 
 /// The percentage, or that nothing is asked.
 pub(crate) fn percent(coverage: &Coverage) -> String {

@@ -6,6 +6,7 @@ pub(crate) mod coverage;
 pub(crate) mod derivation;
 pub(crate) mod fields;
 pub(crate) mod glossary;
+pub(crate) mod icon;
 pub(crate) mod late;
 pub(crate) mod links;
 pub(crate) mod meter;
@@ -104,7 +105,10 @@ pub(crate) fn list_link(list: ListId) -> Html {
 
 /// A link back to a page.
 pub(crate) fn back_link(route: Route, label: Text) -> Html {
-    link(route, t(label)).attr("class", "back")
+    el_class("a", "back")
+        .attr("href", &route.href())
+        .add(icon::icon(icon::BACK))
+        .add(t(label))
 }
 
 /// List items of these texts.

@@ -1,7 +1,10 @@
 //! The list's contents beside a measure: where one is, and the way anywhere.
 
+use leptos::prelude::*;
+
 use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
+use super::super::super::parts::coverage::state_word;
+use super::super::super::parts::icon::mark;
 use super::super::super::route::Route;
 use super::super::super::words::{language_now, pack, t};
 use crate::browser::page;
@@ -45,17 +48,14 @@ fn section(open: Open, category: &'static Category, current: &'static Measure) -
 }
 
 fn row(open: Open, measure: &'static Measure, current: &'static Measure) -> Html {
-    let status = move || open.with(|assessment| assessment.answer(measure.id).status);
-    let dot = el("span")
-        .attr("aria-hidden", "true")
-        .live_attr("class", move || Some(["dot ", status().name()].concat()));
+    let state = Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).state()));
     let words = el_class("span", "visually-hidden")
         .attr("lang", language_now().tag)
-        .live(move || [" (", parts::status_word(status()), ")"].concat());
+        .live(move || [" (", state_word(state.get()), ")"].concat());
     let link = el("a")
         .attr("href", &Route::Measure(measure).href())
         .attr_opt("aria-current", (measure.id == current.id).then_some("step"))
-        .add(dot)
+        .live(move || mark(state.get()))
         .add(el("span").add(pack().title(measure)).add(words));
     el("li").add(link)
 }

@@ -3,6 +3,7 @@
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::glossary::{explained, lines};
+use super::super::super::parts::icon::{self, Icon};
 use super::super::super::words::{pack, t};
 use super::heading;
 use crate::catalogue::Measure;
@@ -15,7 +16,7 @@ pub(super) fn before_the_answer(text: &MeasureText<'static>) -> Vec<Option<Html>
         .add(t(key::WALK_WHY))
         .add(": ");
     let why = explained(parts::lead("").add(name), text.why, marked);
-    let points = bullets(key::WALK_POINTS, "points", text.points(), marked);
+    let points = bullets((key::WALK_POINTS, "points", None), text.points(), marked);
     vec![Some(why), points]
 }
 
@@ -31,12 +32,21 @@ pub(super) fn after_the_answer(
     }
     let marked = &mut marked;
     let ask = question(measure, marked);
-    let steps = heading(key::WALK_HOW, "how").add(el("ol").add(lines(text.how(), marked)));
+    let steps =
+        heading(key::WALK_HOW, "how", Some(icon::HOW)).add(el("ol").add(lines(text.how(), marked)));
     vec![
         ask,
         Some(steps),
-        bullets(key::WALK_PROOF, "proof", text.proof(), marked),
-        bullets(key::WALK_TIPS, "tips", text.tips(), marked),
+        bullets(
+            (key::WALK_PROOF, "proof", Some(icon::PROOF)),
+            text.proof(),
+            marked,
+        ),
+        bullets(
+            (key::WALK_TIPS, "tips", Some(icon::IDEA)),
+            text.tips(),
+            marked,
+        ),
     ]
 }
 
@@ -46,7 +56,7 @@ fn question(measure: &'static Measure, marked: &mut Marked) -> Option<Html> {
     let ask = explained(el("blockquote"), question.ask, marked);
     let good = lines(question.good(), marked);
     Some(
-        heading(key::WALK_ASK, "ask")
+        heading(key::WALK_ASK, "ask", Some(icon::QUESTION))
             .add(ask)
             .add(super::subheading(key::WALK_GOOD))
             .add(el("ul").add(good)),
@@ -54,10 +64,10 @@ fn question(measure: &'static Measure, marked: &mut Marked) -> Option<Html> {
 }
 
 fn bullets(
-    title: Text,
-    class: &str,
+    (title, class, picture): (Text, &str, Option<Icon>),
     texts: Vec<&'static str>,
     marked: &mut Marked,
 ) -> Option<Html> {
-    (!texts.is_empty()).then(|| heading(title, class).add(el("ul").add(lines(texts, marked))))
+    (!texts.is_empty())
+        .then(|| heading(title, class, picture).add(el("ul").add(lines(texts, marked))))
 }

@@ -3,6 +3,7 @@
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts::coverage::{percent, state_word};
+use super::super::super::parts::icon::mark;
 use super::super::super::parts::{self, meter};
 use super::super::super::words::{fill, pack, t};
 use crate::assessment::State;
@@ -71,9 +72,8 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
 /// How many measures are in each state, those that occur.
 fn counts(coverage: &Coverage, list: &str) -> Html {
     let item = |state: State| {
-        let dot = el_class("span", &["dot ", class_of(state)].concat()).attr("aria-hidden", "true");
         el("li")
-            .add(dot)
+            .add(mark(state))
             .add(coverage.count(state).to_string())
             .add(" ")
             .add(state_word(state))
@@ -86,18 +86,4 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
     el_class("ul", "counts")
         .attr("aria-label", &fill(key::STANDING_COUNTS, [list]))
         .add(items)
-}
-
-/// The class of a state's mark.
-fn class_of(state: State) -> &'static str {
-    match state {
-        State::InPlace => "in-place",
-        State::Equivalent => "equivalent",
-        State::NotNecessary => "not-necessary",
-        State::Partly => "partly",
-        State::NotYet => "not-yet",
-        State::Unknown => "unknown",
-        State::Unjustified => "unjustified",
-        State::Unanswered => "unanswered",
-    }
 }
