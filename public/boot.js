@@ -1,8 +1,31 @@
 // Starts the page. A file of its own, because the policy allows no inline
 // script; a classic one, so that it also runs, and can say what is wrong, where
-// modules don't (a page opened from a file).
+// modules don't (a page opened from a file). The browser draws nothing before it
+// has run, so that what is drawn first is right.
 {
+  // `cargo xtask dist` fills this in: language → the pack that the program asks
+  // for first.
+  const PACKS = {};
+
   const { js, wasm } = document.currentScript.dataset;
+  const root = document.documentElement;
+
+  // What the program would show too: the language chosen before, or preferred,
+  // or else the first; the welcome page while nothing is stored.
+  const stored = (key) => {
+    try {
+      return localStorage.getItem(key);
+    } catch (error) {
+      return null;
+    }
+  };
+  const chosen = (stored("vigie.setting.language") || "").replace(/"/g, "");
+  const tags = [chosen, ...navigator.languages].map((tag) => tag.split("-")[0].toLowerCase());
+  const language = tags.find((tag) => tag in PACKS) || Object.keys(PACKS)[0];
+  root.lang = language;
+  const isHome = ["", "#/"].includes(location.hash);
+  const hasVault = ["a", "b"].some((slot) => stored(`vigie.slot.${slot}`));
+  root.classList.toggle("elsewhere", hasVault || !isHome);
 
   // What <noscript> says to those without scripts holds here too.
   const cannotStart = () => {
@@ -13,20 +36,34 @@
     document.getElementById("trouble").hidden = false;
   };
 
+  // The words come at the same time as the program, not after it.
+  const preload = (href) => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "preload", as: "fetch", crossOrigin: "anonymous", href });
+    document.head.append(link);
+  };
+
   if (typeof WebAssembly !== "object" || location.protocol === "file:") {
-    cannotStart();
+    addEventListener("DOMContentLoaded", cannotStart);
   } else {
-    // A trap (stack or memory exhausted) ends the program without its panic hook.
-    addEventListener("error", ({ error }) => {
+    // A trap (a panic, stack or memory exhausted) ends the program, wherever the
+    // browser had called it from.
+    const ended = (error) => {
       if (error instanceof WebAssembly.RuntimeError) trouble();
+    };
+    addEventListener("error", ({ error }) => ended(error));
+    addEventListener("unhandledrejection", ({ reason }) => ended(reason));
+    preload(PACKS[language]);
+    const program = import(js);
+    addEventListener("DOMContentLoaded", () => {
+      program
+        .then(({ default: start }) => start({ module_or_path: new URL(wasm, document.baseURI) }))
+        .catch((error) => {
+          // Too old for the program's instructions, or for 'wasm-unsafe-eval'.
+          const refused = error instanceof WebAssembly.CompileError || error instanceof EvalError;
+          refused ? cannotStart() : trouble();
+          throw error;
+        });
     });
-    import(js)
-      .then((program) => program.default({ module_or_path: new URL(wasm, document.baseURI) }))
-      .catch((error) => {
-        // Too old for the program's instructions, or for 'wasm-unsafe-eval'.
-        const refused = error instanceof WebAssembly.CompileError || error instanceof EvalError;
-        refused ? cannotStart() : trouble();
-        throw error;
-      });
   }
 }

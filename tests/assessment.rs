@@ -513,6 +513,7 @@ fn essentials_are_always_asked() {
         needs: Some(Need::Group),
         tools: &[],
         references: &[],
+        drawing: None,
         articles: &[],
         text: 0,
     };

@@ -33,6 +33,7 @@ fn made(id: &'static str, list: ListId, weight: u8, effort: Effort) -> Measure {
         needs: None,
         tools: &[],
         references: &[],
+        drawing: None,
         articles: &[],
         text: 0,
     }

@@ -4,7 +4,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlTextAreaElement};
 use zeroize::Zeroizing;
 
-use super::{document, secret};
+use super::{document, page, secret};
 
 /// What a field held: its id and its text.
 pub type Typed = (String, Zeroizing<String>);
@@ -46,6 +46,43 @@ pub fn write_fields(typed: &[Typed]) {
         }
     }
 }
+
+/// Says of the field of this id that what it holds is wrong, and that the
+/// element `because` says why (WCAG 3.3.1); it gets the keyboard's focus.
+pub fn mark_wrong(id: &str, because: &str) {
+    let Some(field) = document().get_element_by_id(id) else {
+        return;
+    };
+    let described = field.get_attribute(DESCRIBED).unwrap_or_default();
+    let described = [&described, " ", because].concat();
+    // Both fail for a malformed name only.
+    let _ = field.set_attribute(WRONG, "true");
+    let _ = field.set_attribute(DESCRIBED, described.trim());
+    page::focus_id(id);
+}
+
+/// Takes back what [`mark_wrong`] said.
+pub fn unmark_wrong(because: &str) {
+    let Ok(found) = document().query_selector_all("[aria-invalid]") else {
+        return;
+    };
+    for index in 0..found.length() {
+        let field = found.item(index).and_then(|node| node.dyn_into().ok());
+        let Some(field): Option<web_sys::Element> = field else {
+            continue;
+        };
+        let described = field.get_attribute(DESCRIBED).unwrap_or_default();
+        let described = described.trim_end_matches(because).trim_end();
+        let _ = field.remove_attribute(WRONG);
+        let _ = match described {
+            "" => field.remove_attribute(DESCRIBED),
+            described => field.set_attribute(DESCRIBED, described),
+        };
+    }
+}
+
+const WRONG: &str = "aria-invalid";
+const DESCRIBED: &str = "aria-describedby";
 
 fn fields() -> Vec<web_sys::Element> {
     let Ok(found) = document().query_selector_all(FIELDS) else {

@@ -3,7 +3,7 @@
 use js_sys::{Array, Intl, Object};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, RequestMode, Response};
+use web_sys::Response;
 
 use super::{document, window};
 
@@ -49,11 +49,10 @@ pub fn is_one(number: u32, language: &str) -> bool {
 ///
 /// # Errors
 ///
-/// [`FetchError`]; another site is never asked.
+/// [`FetchError`]; the page's policy lets no other site be asked.
 pub async fn fetch_text(address: &str) -> Result<String, FetchError> {
-    let options = RequestInit::new();
-    options.set_mode(RequestMode::SameOrigin);
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, &options))
+    // Without options, or it would not be the request that boot.js has preloaded.
+    let response = JsFuture::from(window().fetch_with_str(address))
         .await
         .map_err(unreachable)?
         .unchecked_into::<Response>();

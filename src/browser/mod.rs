@@ -33,9 +33,15 @@ fn window() -> web_sys::Window {
     js_sys::global().unchecked_into()
 }
 
-/// The page's document.
+/// The page's document, as it was at first: while a page is being reloaded, WebKit
+/// still lets its program run when the window already has the next document,
+/// which is none of its business.
 fn document() -> web_sys::Document {
-    window()
+    DOCUMENT.with(web_sys::Document::clone)
+}
+
+thread_local! {
+    static DOCUMENT: web_sys::Document = window()
         .document()
-        .unwrap_or_else(|| wasm_bindgen::throw_str("a page without a document"))
+        .unwrap_or_else(|| wasm_bindgen::throw_str("a page without a document"));
 }

@@ -3,7 +3,7 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{HtmlElement, KeyboardEvent};
+use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
 
 use super::listener::Listener;
 use super::{document, window};
@@ -48,6 +48,14 @@ pub fn focus_id(id: &str) -> bool {
         .is_some_and(|active| active.id() == id)
 }
 
+/// Whether the keyboard's focus is on nothing: what had it is gone.
+#[must_use]
+pub fn focus_is_lost() -> bool {
+    document()
+        .active_element()
+        .is_none_or(|active| active.tag_name() == "BODY")
+}
+
 /// Calls back whenever the page's window gets the focus.
 pub fn on_focus(callback: impl Fn() + 'static) -> Listener {
     Listener::new(&window(), "focus", move |_| callback())
@@ -64,6 +72,50 @@ pub fn on_alt_shift(code: &'static str, callback: impl Fn() + 'static) -> Listen
         }
     })
 }
+
+/// A key that was pressed alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pressed {
+    /// What it types (`KeyboardEvent.key`).
+    pub key: String,
+    /// Its place on the keyboard (`KeyboardEvent.code`).
+    pub code: String,
+}
+
+/// Calls back when a key is pressed, alone or with Shift, where it types
+/// nothing: not in a text field or a list to choose from. The callback says
+/// whether the key did something; the browser then does nothing more with it.
+pub fn on_key(callback: impl Fn(Pressed) -> bool + 'static) -> Listener {
+    Listener::new(&document(), "keydown", move |event| {
+        let key = event.unchecked_ref::<KeyboardEvent>();
+        let types = event.target().is_some_and(|target| {
+            target
+                .dyn_ref::<Element>()
+                .is_some_and(|element| element.matches(TYPED_INTO).unwrap_or(false))
+        });
+        if types || key.ctrl_key() || key.alt_key() || key.meta_key() || key.is_composing() {
+            return;
+        }
+        let pressed = Pressed {
+            key: key.key(),
+            code: key.code(),
+        };
+        if callback(pressed) {
+            event.prevent_default();
+        }
+    })
+}
+
+/// Whether a key was pressed that presses a button: Enter or the space bar.
+#[must_use]
+pub fn presses(event: &Event) -> bool {
+    let key = event.unchecked_ref::<KeyboardEvent>().key();
+    key == "Enter" || key == " "
+}
+
+/// Where keys type, or choose by their letters.
+const TYPED_INTO: &str =
+    "textarea, select, input:not([type=radio]):not([type=checkbox]), [contenteditable]";
 
 /// Scrolls to the top of the page.
 pub fn scroll_top() {

@@ -74,6 +74,19 @@ pub fn every(period_ms: u32, action: impl Fn() + 'static) -> Interval {
     Interval::new(period_ms, action)
 }
 
+/// Waits until the page has been drawn as it is now.
+pub async fn drawn() {
+    let promise = js_sys::Promise::new(&mut |resolve, _| {
+        let _ = window().request_animation_frame(&resolve);
+        // A page that nobody sees is not drawn.
+        let _ = window()
+            .set_timeout_with_callback_and_timeout_and_arguments_0(&resolve, LONGEST_FRAME_MS);
+    });
+    let _ = JsFuture::from(promise).await;
+    // Its turn comes before the drawing.
+    sleep(0).await;
+}
+
 /// Waits, letting the page draw and react meanwhile.
 pub async fn sleep(ms: u32) {
     let ms = i32::try_from(ms).unwrap_or(i32::MAX);
@@ -82,3 +95,6 @@ pub async fn sleep(ms: u32) {
     });
     let _ = JsFuture::from(promise).await;
 }
+
+/// Until a page counts as one that nobody sees.
+const LONGEST_FRAME_MS: i32 = 200;

@@ -116,6 +116,8 @@ pub struct Measure {
     pub tools: &'static [Tool],
     /// Outside pages that help with it.
     pub references: &'static [Reference],
+    /// The drawing that shows how.
+    pub drawing: Option<Drawing>,
     /// Articles of the GDPR that it serves, in their order.
     pub articles: &'static [Article],
     /// Position of the measure in whose texts it is read: its own, or that of
@@ -171,6 +173,17 @@ pub enum Tool {
     Doubt,
     /// The two Wi-Fi networks, with a poster for the waiting room.
     Wifi,
+    /// Copies of the files, and one of them elsewhere.
+    Backup,
+}
+
+/// A drawing that shows how something is done.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Drawing {
+    /// One box with a network for the practice and one for its patients.
+    TwoNetworks,
+    /// The data and two copies, one of them elsewhere.
+    Backup,
 }
 
 /// An article of the GDPR (Regulation (EU) 2016/679) that measures serve.

@@ -129,7 +129,7 @@ pub struct Session {
 /// What a new recovery code belongs to.
 enum Fresh {
     /// A new vault.
-    Vault(Candidate),
+    Vault(Box<Candidate>),
     /// The vault that is open, with a new recovery code in its keyring.
     Code(Keyring),
     /// The vault that is open, with new keys.
@@ -237,7 +237,7 @@ impl Session {
     /// belongs to is stored and open.
     pub async fn recovery_code_kept(self) {
         match self.fresh.try_update_value(Option::take).flatten() {
-            Some(Fresh::Vault(candidate)) => self.store_new(candidate).await,
+            Some(Fresh::Vault(candidate)) => self.store_new(*candidate).await,
             Some(Fresh::Code(keyring)) => {
                 self.use_keyring(keyring, Notice::SecretChanged(SlotKind::Recovery))
                     .await;

@@ -69,7 +69,7 @@ impl Session {
             generation: 0,
             opened_with: SlotKind::Passphrase,
         };
-        self.show_code(code, Fresh::Vault(candidate));
+        self.show_code(code, Fresh::Vault(Box::new(candidate)));
         Ok(())
     }
 

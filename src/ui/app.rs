@@ -9,9 +9,10 @@ use super::pages;
 use super::parts::icon::{self, Icon};
 use super::parts::{self, carry_over};
 use super::route::Route;
+use super::shortcuts::Shortcuts;
 use super::words::{self, Words, t};
 use crate::browser::offline::{self, Offline};
-use crate::browser::{boot, location, page};
+use crate::browser::{boot, location, page, task, timer};
 use crate::session::{Role, Session, State};
 use crate::text::{LANGUAGES, Text, key};
 
@@ -34,6 +35,7 @@ fn mount(words: Words) {
             session: Session::start(),
             route: RwSignal::new(Route::parse(&location::hash())),
             words,
+            shortcuts: Shortcuts::start(),
             offline: RwSignal::new(Offline::Preparing),
         };
         provide_context(context);
@@ -46,12 +48,16 @@ fn mount(words: Words) {
             &words::pack_addresses(words::language_now()),
             move |state| context.offline.set(state),
         );
+        let is_open = Memo::new(move |_| matches!(context.session.state(), State::Open(_)));
+        follow_with_focus(context);
         // Every text changes with the language, so everything is drawn anew;
-        // what was typed and not yet stored is carried over.
+        // what was typed and not yet stored is carried over. What opens or locks
+        // brings another page, frame and all: nothing of the one before moves.
         live(move || {
             words.language();
+            let _ = is_open.get();
             carry_over::restore();
-            frame(context)
+            frame(context, is_open)
         })
     });
 }
@@ -65,9 +71,37 @@ fn arrive(context: Context, hash: &str) {
     }
 }
 
-fn frame(context: Context) -> Vec<Html> {
+/// The focus goes to the heading of what is drawn without a change of the
+/// address: a vault that is locked or unlocked, a page whose texts have come.
+fn follow_with_focus(context: Context) {
+    let first = context.route.get_untracked();
+    let page = move || {
+        let state = match context.session.state() {
+            State::Empty => 0,
+            State::Locked { .. } => 1,
+            State::Open(_) => 2,
+        };
+        (state, context.words.are_complete())
+    };
+    Effect::watch(
+        page,
+        move |page, before, _| {
+            if Some(page) == before {
+                return;
+            }
+            let is_other_state = before.is_some_and(|before| before.0 != page.0);
+            // The page that was opened first has no focus to lose.
+            let has_moved_on = context.route.get_untracked() != first;
+            if is_other_state || has_moved_on && page::focus_is_lost() {
+                parts::focus_title();
+            }
+        },
+        false,
+    );
+}
+
+fn frame(context: Context, is_open: Memo<bool>) -> Vec<Html> {
     let session = context.session;
-    let is_open = Memo::new(move |_| matches!(session.state(), State::Open(_)));
     let brand = el_class("a", "brand")
         .attr("href", &Route::Home.href())
         .add(
@@ -104,25 +138,19 @@ fn frame(context: Context) -> Vec<Html> {
                     .add(el("span").add(t(key::NAV_LOCK)))
             })
         });
+    let links = [
+        (Route::Tools, key::NAV_TOOLS),
+        (Route::Glossary, key::NAV_GLOSSARY),
+        (Route::About, key::NAV_ABOUT),
+        (Route::Accessibility, key::NAV_ACCESSIBILITY),
+    ];
+    let links = links.map(|(route, label)| parts::link(route, t(label)));
     let links = el("nav")
-        .attr("aria-label", t(key::NAV_TOOLS))
-        .add(
-            el("a")
-                .attr("href", &Route::Tools.href())
-                .add(t(key::NAV_TOOLS)),
-        )
-        .add(
-            el("a")
-                .attr("href", &Route::Glossary.href())
-                .add(t(key::NAV_GLOSSARY)),
-        )
-        .add(
-            el("a")
-                .attr("href", &Route::About.href())
-                .add(t(key::NAV_ABOUT)),
-        );
-    let offline =
-        el_class("p", "offline-state").live(move || offline_sentence(context.offline.get()));
+        .attr("aria-label", t(key::APP_NAME))
+        .add(Vec::from(links));
+    let offline = el_class("p", "offline-state")
+        .add(icon::icon(icon::OFFLINE))
+        .live(move || offline_sentence(context.offline.get()));
     vec![
         el_class("a", "skip")
             .attr("href", "#main")
@@ -135,6 +163,7 @@ fn frame(context: Context) -> Vec<Html> {
         el_class("header", "top")
             .add(top_row)
             .live(move || is_open.get().then(|| navigation(context))),
+        parts::chart::patterns(),
         banners(context),
         el("main")
             .attr("id", "main")
@@ -150,6 +179,7 @@ fn main_content(context: Context) -> Html {
     let page = current_page(context);
     if context.session.role() == Role::Reader {
         el_class("fieldset", "following")
+            .attr("role", "none")
             .flag("disabled", true)
             .add(page)
     } else {
@@ -169,6 +199,9 @@ fn current_page(context: Context) -> Html {
         Route::Tool(tool) => return pages::tools::page(tool),
         Route::Glossary => return pages::glossary::page(),
         Route::About => return pages::about::page(),
+        Route::Accessibility => return pages::accessibility::page(),
+        #[cfg(feature = "parts")]
+        Route::Parts => return pages::parts::page(),
         Route::NotFound => return pages::not_found::page(),
         Route::Password => {
             // What was typed must not outlive a change of the session.
@@ -263,6 +296,25 @@ fn language_switch(words: Words) -> Option<Html> {
 /// What the user has to know wherever they are.
 fn banners(context: Context) -> Html {
     let session = context.session;
+    // Read out is what comes into a region that is there already.
+    let there = RwSignal::new(false);
+    task::spawn(async move {
+        timer::sleep(0).await;
+        there.try_set(true);
+    });
+    let said = el("div")
+        .attr("role", "status")
+        .live(move || {
+            (there.get() && session.role() == Role::Reader).then(|| parts::reader_notice(session))
+        })
+        .live(move || {
+            let notice = session.notice().filter(|_| there.get());
+            notice.map(|notice| parts::session_notice(session, notice))
+        })
+        .live(move || {
+            (there.get() && context.offline.get() == Offline::UpdateWaiting)
+                .then(|| update_banner(session))
+        });
     el_class("div", "banners")
         .live(move || {
             context.words.failed().then(|| {
@@ -274,16 +326,8 @@ fn banners(context: Context) -> Html {
                 )
             })
         })
-        .live(move || (session.role() == Role::Reader).then(|| parts::reader_notice(session)))
         .live(move || parts::saving_trouble(session))
-        .live(move || {
-            session
-                .notice()
-                .map(|notice| parts::session_notice(session, notice))
-        })
-        .live(move || {
-            (context.offline.get() == Offline::UpdateWaiting).then(|| update_banner(session))
-        })
+        .add(said)
 }
 
 fn update_banner(session: Session) -> Html {
@@ -295,7 +339,6 @@ fn update_banner(session: Session) -> Html {
         }
     };
     el_class("div", "notice")
-        .attr("role", "status")
         .add(
             el("p")
                 .add(el("strong").add(t(key::OFFLINE_UPDATE)))

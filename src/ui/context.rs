@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::route::Route;
+use super::shortcuts::Shortcuts;
 use super::words::Words;
 use crate::browser::location;
 use crate::browser::offline::Offline;
@@ -17,6 +18,8 @@ pub(crate) struct Context {
     pub(crate) route: RwSignal<Route>,
     /// The language of the page.
     pub(crate) words: Words,
+    /// The single keys of the walk.
+    pub(crate) shortcuts: Shortcuts,
     /// How far the preparation for use without a network is.
     pub(crate) offline: RwSignal<Offline>,
 }

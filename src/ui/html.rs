@@ -122,10 +122,15 @@ impl Html {
         self.on_boxed(event, Box::new(callback))
     }
 
-    fn on_boxed(mut self, event: &'static str, callback: Box<dyn Fn(Event)>) -> Self {
-        let listener = Listener::new(&self.0.element, event, callback);
+    /// Keeps a listener for as long as the element is in the page.
+    pub(crate) fn keep(mut self, listener: Listener) -> Self {
         self.0.listeners.push(listener);
         self
+    }
+
+    fn on_boxed(self, event: &'static str, callback: Box<dyn Fn(Event)>) -> Self {
+        let listener = Listener::new(&self.0.element, event, callback);
+        self.keep(listener)
     }
 
     /// Puts something inside, after what is there.

@@ -11,6 +11,7 @@ mod html;
 mod pages;
 mod parts;
 mod route;
+mod shortcuts;
 mod words;
 
 pub use app::start;

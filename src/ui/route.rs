@@ -45,6 +45,11 @@ pub(crate) enum Route {
     Glossary,
     /// About this program.
     About,
+    /// What is done for accessibility.
+    Accessibility,
+    /// All parts beside each other.
+    #[cfg(feature = "parts")]
+    Parts,
     /// An address that leads nowhere.
     NotFound,
 }
@@ -70,9 +75,9 @@ impl Route {
                 .find(|(_, known)| *known == name)
                 .map(|(tool, _)| Self::Tool(tool)),
             (name, "") => PLAIN
-                .into_iter()
+                .iter()
                 .find(|(_, known)| *known == name)
-                .map(|(route, _)| route),
+                .map(|(route, _)| *route),
             _ => None,
         };
         found.unwrap_or(Self::NotFound)
@@ -96,9 +101,9 @@ impl Route {
                 let same =
                     |route: Self| std::mem::discriminant(&route) == std::mem::discriminant(&plain);
                 let name = PLAIN
-                    .into_iter()
+                    .iter()
                     .find(|(route, _)| same(*route))
-                    .map_or("not-found", |(_, name)| name);
+                    .map_or("not-found", |(_, name)| *name);
                 ["/", name].concat()
             }
         }
@@ -111,14 +116,15 @@ impl Route {
 }
 
 /// Every tool and its name in addresses.
-pub(crate) const TOOLS: [(Tool, &str); 3] = [
+pub(crate) const TOOLS: [(Tool, &str); 4] = [
     (Tool::Passwords, "passwords"),
     (Tool::Doubt, "doubt"),
     (Tool::Wifi, "wifi"),
+    (Tool::Backup, "backup"),
 ];
 
 /// The pages whose address is one word.
-const PLAIN: [(Route, &str); 15] = [
+const PLAIN: &[(Route, &str)] = &[
     (Route::New, "new"),
     (Route::Profile, "profile"),
     (Route::Lists, "lists"),
@@ -134,6 +140,9 @@ const PLAIN: [(Route, &str); 15] = [
     (Route::Password, "password"),
     (Route::Glossary, "glossary"),
     (Route::About, "about"),
+    (Route::Accessibility, "accessibility"),
+    #[cfg(feature = "parts")]
+    (Route::Parts, "parts"),
 ];
 
 #[cfg(test)]
@@ -142,7 +151,7 @@ mod tests {
 
     #[test]
     fn an_address_is_its_own_way_back() {
-        let mut routes: Vec<Route> = PLAIN.into_iter().map(|(route, _)| route).collect();
+        let mut routes: Vec<Route> = PLAIN.iter().map(|(route, _)| *route).collect();
         routes.extend(TOOLS.into_iter().map(|(tool, _)| Route::Tool(tool)));
         routes.extend(
             ListId::ALL

@@ -8,8 +8,7 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
-use crate::browser::task;
-use crate::browser::{language, offline, storage};
+use crate::browser::{language, offline, storage, task, timer};
 use crate::text::{LANGUAGES, Language, Pack, Plural, Template, Text};
 
 /// The language of the page, and how to change it.
@@ -78,6 +77,9 @@ impl Words {
             return;
         };
         task::spawn(async move {
+            // Drawing everything anew takes a slow device a while: the choice is
+            // seen before.
+            timer::drawn().await;
             let loaded = load(language).await;
             self.failed.set(!loaded);
             if loaded {

@@ -1,5 +1,7 @@
 //! The command line.
 
+use crate::dist::Edition;
+use crate::engine::Engine;
 use crate::{Error, Result};
 
 /// A command with its options.
@@ -11,6 +13,8 @@ pub enum Command {
         port: u16,
         /// The folder under which the page stands, with a slash at both ends.
         prefix: String,
+        /// Which page.
+        edition: Edition,
     },
     /// Build the static site into `dist/`.
     Dist,
@@ -22,6 +26,8 @@ pub enum Command {
     Screenshots,
     /// Measure the built page in a browser, by these benches or by all.
     Bench(Vec<String>),
+    /// Measure the built page as Lighthouse does.
+    Lighthouse,
     /// Kill the browser again and again, with that program's own arguments.
     Torture(Vec<String>),
     /// Build the password estimator's dictionary.
@@ -55,13 +61,21 @@ pub enum Group {
     Size,
     /// Tests of the browser modules, in headless Chromium.
     Web,
-    /// The built page in headless Chromium, as a person uses it.
-    E2e,
+    /// The built page as a person uses it, in a browser of this engine.
+    E2e(Engine),
 }
 
 impl Group {
     /// All groups, the quick ones first.
-    pub const ALL: [Self; 5] = [Self::Host, Self::Lint, Self::Size, Self::Web, Self::E2e];
+    pub const ALL: [Self; 7] = [
+        Self::Host,
+        Self::Lint,
+        Self::Size,
+        Self::Web,
+        Self::E2e(Engine::Chromium),
+        Self::E2e(Engine::Firefox),
+        Self::E2e(Engine::WebKit),
+    ];
 
     fn name(self) -> &'static str {
         match self {
@@ -69,7 +83,8 @@ impl Group {
             Self::Lint => "lint",
             Self::Size => "size",
             Self::Web => "web",
-            Self::E2e => "e2e",
+            Self::E2e(Engine::Chromium) => "e2e",
+            Self::E2e(engine) => engine.name(),
         }
     }
 }
@@ -88,6 +103,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
         "size" => alone(args, Command::Size),
         "screenshots" => alone(args, Command::Screenshots),
         "bench" => Ok(Command::Bench(args.collect())),
+        "lighthouse" => alone(args, Command::Lighthouse),
         "torture" => Ok(Command::Torture(args.collect())),
         "test" => test(args),
         "texts" => alone(args, Command::Texts),
@@ -107,6 +123,7 @@ fn alone(mut args: impl Iterator<Item = String>, command: Command) -> Result<Com
 
 fn serve(mut args: impl Iterator<Item = String>) -> Result<Command> {
     let (mut port, mut prefix) = (DEFAULT_PORT, "/".to_owned());
+    let mut edition = Edition::Published;
     while let Some(name) = args.next() {
         let mut value = || {
             args.next()
@@ -120,10 +137,15 @@ fn serve(mut args: impl Iterator<Item = String>) -> Result<Command> {
                     .map_err(|_| Error::Usage(format!("`{text}` is no port (0 to 65535)")))?;
             }
             "--prefix" => prefix = folder(&value()?),
+            "--parts" => edition = Edition::WithParts,
             other => return Err(unexpected(other)),
         }
     }
-    Ok(Command::Serve { port, prefix })
+    Ok(Command::Serve {
+        port,
+        prefix,
+        edition,
+    })
 }
 
 fn dictionaries(mut args: impl Iterator<Item = String>) -> Result<Command> {
@@ -196,13 +218,18 @@ const DEFAULT_FUZZ_SECONDS: u32 = 60;
 pub const HELP: &str = "\
 Usage: cargo xtask <command>
 
-  serve [--port N] [--prefix /folder/]   build if needed, then serve the page on this machine
+  serve [--port N] [--prefix /folder/] [--parts]
+                                         build if needed, then serve the page on this machine;
+                                         with the page `#/parts`, where all parts stand
   dist                                   build the static site into dist/
-  test [host|lint|size|web|e2e]…         run all tests, or only these
+  test [host|lint|size|web|e2e|firefox|webkit]…
+                                         run all tests, or only these; e2e is from end to end
+                                         in Chromium, firefox and webkit are the same there
   size                                   what the built page weighs
   screenshots                            make the README's pictures
-  bench [derivation|sealing|strength|unlocking]…
+  bench [derivation|interaction|sealing|strength|unlocking]…
                                          measure the built page in a browser
+  lighthouse                             measure its first load as Lighthouse does, on a phone
   torture [--runs N] [--seed S] [--slow-disk | --without-indexeddb]
                                          kill the browser N times (20) and see that nothing
                                          shown as saved is lost
@@ -238,6 +265,7 @@ mod tests {
         let serve = |port, prefix: &str| Command::Serve {
             port,
             prefix: prefix.to_owned(),
+            edition: Edition::Published,
         };
         let cases = [
             ("", Command::Help),
@@ -247,6 +275,7 @@ mod tests {
             ("screenshots", Command::Screenshots),
             ("bench", Command::Bench(Vec::new())),
             ("bench sealing", Command::Bench(vec!["sealing".to_owned()])),
+            ("lighthouse", Command::Lighthouse),
             ("serve", serve(8080, "/")),
             ("serve --port 0", serve(0, "/")),
             (
@@ -254,6 +283,14 @@ mod tests {
                 serve(9000, "/tools/vigie/"),
             ),
             ("serve --prefix /", serve(8080, "/")),
+            (
+                "serve --parts",
+                Command::Serve {
+                    port: 8080,
+                    prefix: "/".to_owned(),
+                    edition: Edition::WithParts,
+                },
+            ),
             (
                 "strength-report --alone sets",
                 Command::StrengthReport(vec!["--alone".to_owned(), "sets".to_owned()]),
@@ -275,6 +312,13 @@ mod tests {
             (
                 "test web host",
                 Command::Test(vec![Group::Web, Group::Host]),
+            ),
+            (
+                "test e2e webkit",
+                Command::Test(vec![
+                    Group::E2e(Engine::Chromium),
+                    Group::E2e(Engine::WebKit),
+                ]),
             ),
         ];
         for (line, expected) in cases {

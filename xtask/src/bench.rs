@@ -22,7 +22,13 @@ pub fn bench(project: &Project, names: &[String]) -> Result<()> {
     let site = project.target().join("bench");
     copy(&project.dist(), &site)?;
     let folder = site.join(FOLDER);
-    build_page_half(project, &folder)?;
+    if names.is_empty()
+        || names
+            .iter()
+            .any(|name| !OF_THE_PAGE.contains(&name.as_str()))
+    {
+        build_page_half(project, &folder)?;
+    }
     if names.is_empty() || names.iter().any(|name| name == STRENGTH) {
         bundle_meters(project, &folder)?;
     }
@@ -109,6 +115,9 @@ const PAGE_HALF: &str = "vigie-bench-page";
 const FOLDER: &str = "bench";
 
 const PLAIN_WORKER: &str = "benches/web/src/scripts/plain-worker.js";
+
+/// The benches that need nothing but the page.
+const OF_THE_PAGE: [&str; 2] = ["interaction", "unlocking"];
 
 /// The bench that takes the other password meters, and their script.
 const STRENGTH: &str = "strength";

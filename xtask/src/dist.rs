@@ -12,13 +12,33 @@ use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
 use crate::{digest, finish, program, style};
 
-/// Whether `dist/` is what a build would make now.
+/// Which page is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Edition {
+    /// The one to publish.
+    Published,
+    /// With the page `#/parts`, for those who work on it.
+    WithParts,
+}
+
+impl Edition {
+    /// What cargo and trunk are told of it.
+    fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Published => &[],
+            Self::WithParts => &["--features", "parts"],
+        }
+    }
+}
+
+/// Whether `dist/` is what a build of this edition would make now.
 ///
 /// # Errors
 ///
 /// [`crate::Error::File`] if an input cannot be read.
-pub fn is_current(project: &Project) -> Result<bool> {
-    Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| Some(stamp) == state(project).ok()))
+pub fn is_current(project: &Project, edition: Edition) -> Result<bool> {
+    let now = state(project, edition).ok();
+    Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| Some(stamp) == now))
 }
 
 /// Compiles the program, has trunk put the page together, and finishes it.
@@ -26,7 +46,7 @@ pub fn is_current(project: &Project) -> Result<bool> {
 /// # Errors
 ///
 /// What the failing part reported.
-pub fn build(project: &Project) -> Result<()> {
+pub fn build(project: &Project, edition: Edition) -> Result<()> {
     // Trunk compiles too, but one binary after the other and without showing
     // how far it is; after this it finds the work done.
     run(
@@ -40,6 +60,7 @@ pub fn build(project: &Project) -> Result<()> {
                 "--target",
                 WASM_TARGET,
             ])
+            .args(edition.features())
             .env("RUSTFLAGS", flags())
             .current_dir(project.root()),
         "",
@@ -47,6 +68,7 @@ pub fn build(project: &Project) -> Result<()> {
     run(
         Command::new("trunk")
             .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
+            .args(edition.features())
             .env("PATH", tools::path(project)?)
             .env("RUSTFLAGS", flags())
             // Trunk takes only `true` or `false` here, not the `1` that others set.
@@ -55,13 +77,13 @@ pub fn build(project: &Project) -> Result<()> {
         "",
     )?;
     program::shrink(project)?;
-    style::bundle(project)?;
+    style::bundle(project, edition)?;
     for module in MODULES {
         module.build(project, &flags())?;
     }
     finish::finish(project)?;
     let stamp = stamp(project);
-    fs::write(&stamp, state(project)?).on(&stamp)
+    fs::write(&stamp, state(project, edition)?).on(&stamp)
 }
 
 /// Compiler flags of the page: where this machine keeps its crates is nobody's
@@ -78,13 +100,13 @@ pub(crate) fn flags() -> String {
 }
 
 /// Digests of everything that a build reads and of what it wrote.
-fn state(project: &Project) -> Result<String> {
+fn state(project: &Project, edition: Edition) -> Result<String> {
     let inputs = digest::of_all(project.root(), &INPUTS)?;
     let compiler = first_line(Command::new("rustc").arg("--version"), "")?;
     let flags = flags();
     let site = digest::of_all(project.root(), &["dist"])?;
     Ok(format!(
-        "inputs {inputs}\ncompiler {compiler} {flags}\nsite {site}\n"
+        "{edition:?}\ninputs {inputs}\ncompiler {compiler} {flags}\nsite {site}\n"
     ))
 }
 

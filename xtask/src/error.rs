@@ -52,10 +52,10 @@ pub enum Error {
 
     /// There is no `apt-get` to install the browser with.
     #[error(
-        "the tests need Chromium and its driver, and there is no apt-get to install them with: \
-         put `chromium` and `chromedriver` (of the same version) on the PATH yourself"
+        "the tests need a browser and its driver, and there is no apt-get to install them with: \
+         install what Debian has as {0} yourself"
     )]
-    NoPackageManager,
+    NoPackageManager(String),
 
     /// The lock file does not name a package.
     #[error("Cargo.lock has no package `{0}`; `cargo generate-lockfile` writes it anew")]
@@ -109,6 +109,10 @@ pub enum Error {
         /// What is allowed.
         limit: usize,
     },
+
+    /// The page is not as quick, or not as good, as it should be.
+    #[error("{0} goals are not reached (marked above)")]
+    UnderGoal(usize),
 
     /// The estimator is where it should not be, or is not where it should be.
     #[error("{0}: the estimator must be in `estimator_bg.wasm` and in no other program")]

@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use vigie_locales::Bundle;
+
 use crate::digest::{files, sha256};
 use crate::error::{Error, OnFile, Result};
+use crate::first_screen;
 use crate::headers::Headers;
 use crate::project::Project;
 
@@ -18,11 +21,19 @@ use crate::project::Project;
 /// fill in, or a file that cannot be written.
 pub fn finish(project: &Project) -> Result<()> {
     let dist = project.dist();
-    write_packs(&project.root().join("locales"), &dist.join(PACK_FOLDER))?;
+    let bundle = vigie_locales::load(&project.root().join("locales"))?;
+    write_packs(&bundle, &dist.join(PACK_FOLDER))?;
     let policy = Headers::read(&dist.join("_headers"))?.policy_in_page()?;
     edit(&dist, "index.html", |page| {
-        fill(page, "index.html", POLICY_PLACE, &format!("\"{policy}\""))
+        let page = fill(page, "index.html", POLICY_PLACE, &format!("\"{policy}\""))?;
+        fill(
+            &page,
+            "index.html",
+            WELCOME_PLACE,
+            &first_screen::welcome(&bundle),
+        )
     })?;
+    edit(&dist, "boot.js", |script| name_packs(script, &bundle))?;
     let names: Vec<String> = site(&dist)?.into_iter().map(|(name, _)| name).collect();
     edit(&dist, "worker.js", |worker| name_program(worker, &names))?;
     let lists = Lists::of(&dist)?;
@@ -42,13 +53,31 @@ fn name_program(worker: &str, names: &[String]) -> Result<String> {
     Ok(worker)
 }
 
+/// Tells the start script what the page will ask for first, by language.
+fn name_packs(script: &str, bundle: &Bundle) -> Result<String> {
+    let packs = bundle.packs().iter();
+    // Not an object of serde_json's: the first language is the one to fall back
+    // on, so their order counts.
+    let names = packs.map(|pack| {
+        let (tag, name) = (&pack.language, &pack.first.name);
+        format!("\"{tag}\":\"{PACK_FOLDER}/{name}\"")
+    });
+    let names = names.collect::<Vec<_>>().join(",");
+    fill(
+        script,
+        "boot.js",
+        "PACKS = {}",
+        &format!("PACKS = {{{names}}}"),
+    )
+}
+
 /// What a file of the site is to the service worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Role {
     /// Every page needs it: kept from the first load on.
     Page,
-    /// Needed once a password is judged: kept from the first load on, but the
-    /// page does not wait for it.
+    /// Needed once a password is judged or something is drawn: kept from the
+    /// first load on, but the page does not wait for it.
     Later,
     /// A language pack: kept for the languages that are used.
     Pack,
@@ -93,9 +122,9 @@ pub fn site(dist: &Path) -> Result<Vec<(String, Vec<u8>)>> {
     Ok(site)
 }
 
-fn write_packs(locales: &Path, folder: &Path) -> Result<()> {
+fn write_packs(bundle: &Bundle, folder: &Path) -> Result<()> {
     fs::create_dir_all(folder).on(folder)?;
-    for pack in vigie_locales::load(locales)?.packs() {
+    for pack in bundle.packs() {
         for file in pack.files() {
             let path = folder.join(&file.name);
             fs::write(&path, &file.json).on(&path)?;
@@ -165,8 +194,12 @@ const PACK_FOLDER: &str = "text";
 /// takes the quotes away.
 const POLICY_PLACE: &str = "\"policy of _headers\"";
 
-/// The estimator and its dictionary.
-const LATER: [&str; 4] = [
+/// Where what the page will show first goes.
+const WELCOME_PLACE: &str = "welcome of locales/";
+
+/// The drawings; the estimator and its dictionary.
+const LATER: [&str; 5] = [
+    "drawings.svg",
     "estimator.js",
     "estimator_bg.js",
     "estimator_bg.wasm",
@@ -175,7 +208,7 @@ const LATER: [&str; 4] = [
 
 /// The service worker is kept by the browser itself; the rest is for hosts and
 /// for browsers that have no service worker.
-const ONLINE: [&str; 3] = ["_headers", "no-module.js", "sw.js"];
+const ONLINE: [&str; 4] = ["_headers", "no-module.js", "robots.txt", "sw.js"];
 
 #[cfg(test)]
 #[allow(
@@ -210,6 +243,8 @@ mod tests {
             ("estimator.js", Role::Later),
             ("estimator_bg.wasm", Role::Later),
             ("strength.dict", Role::Later),
+            ("drawings.svg", Role::Later),
+            ("pictures.svg", Role::Page),
             ("manifest.webmanifest", Role::Page),
             ("icons/vigie.svg", Role::Page),
             ("icons/vigie-192.png", Role::Online),
@@ -264,6 +299,11 @@ mod tests {
         lists(&[]).write_into(&worker).unwrap();
         let page = fs::read_to_string(project.root().join("index.html")).unwrap();
         fill(&page, "index.html", POLICY_PLACE, "").unwrap();
+        fill(&page, "index.html", WELCOME_PLACE, "").unwrap();
+        let script = fs::read_to_string(project.root().join("public/boot.js")).unwrap();
+        let bundle = vigie_locales::load(&project.root().join("locales")).unwrap();
+        let script = name_packs(&script, &bundle).unwrap();
+        assert!(script.contains("PACKS = {\"fr\":\"text/fr-"), "{script}");
         let worker = fs::read_to_string(project.root().join("public/worker.js")).unwrap();
         let names = ["vigie-1f.js", "vigie-1f_bg.wasm"].map(str::to_owned);
         let worker = name_program(&worker, &names).unwrap();

@@ -6,6 +6,7 @@
 //! | `serve` | the same, then [`server`] |
 //! | `size` | [`size`] |
 //! | `bench` | [`bench`] |
+//! | `lighthouse` | [`lighthouse`] |
 //! | `texts`, `content` | [`prose`] |
 //! | `fuzz` | [`fuzz`] |
 //! | `dictionaries` | [`dictionaries`] |
@@ -19,13 +20,17 @@
 pub mod args;
 pub mod axe;
 pub mod bench;
+mod compression;
 pub mod dictionaries;
 pub mod digest;
 pub mod dist;
+pub mod engine;
 pub mod error;
 pub mod finish;
+mod first_screen;
 pub mod fuzz;
 pub mod headers;
+pub mod lighthouse;
 pub mod modules;
 pub mod process;
 pub mod program;

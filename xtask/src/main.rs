@@ -6,7 +6,7 @@ use xtask::args::{self, Command};
 use xtask::project::Project;
 use xtask::server::Server;
 use xtask::tools::Tool;
-use xtask::{Result, bench, dictionaries, fuzz, prose, size, steps, strength, torture};
+use xtask::{Result, bench, dictionaries, fuzz, lighthouse, prose, size, steps, strength, torture};
 
 fn main() -> ExitCode {
     match args::parse(std::env::args().skip(1)).and_then(run) {
@@ -26,8 +26,12 @@ fn run(command: Command) -> Result<()> {
             steps::take(&project, &steps::to_page())?;
             println!("\nThe site is in {}", project.dist().display());
         }
-        Command::Serve { port, prefix } => {
-            steps::take(&project, &steps::to_page())?;
+        Command::Serve {
+            port,
+            prefix,
+            edition,
+        } => {
+            steps::take(&project, &steps::to_edition(edition))?;
             let server = Server::start_on(&project.dist(), &prefix, port)?;
             println!("\nVigie: {}   (stop with Ctrl+C)", server.url());
             server.wait();
@@ -44,6 +48,10 @@ fn run(command: Command) -> Result<()> {
         Command::Bench(names) => {
             steps::take(&project, &steps::to_browser())?;
             bench::bench(&project, &names)?;
+        }
+        Command::Lighthouse => {
+            steps::take(&project, &steps::to_lighthouse())?;
+            lighthouse::lighthouse(&project)?;
         }
         Command::Torture(arguments) => {
             steps::take(&project, &steps::to_browser())?;

@@ -2,6 +2,7 @@
 
 use std::ffi::{OsStr, OsString};
 use std::io::{BufRead, BufReader, ErrorKind};
+use std::ops::AddAssign;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
@@ -54,19 +55,36 @@ pub fn first_line(command: &mut Command, advice: &'static str) -> Result<String>
         .to_owned())
 }
 
-/// Runs a test runner and returns how many tests passed, read from its closing
-/// lines, which are shown as they come.
+/// What became of tests.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// They ran and held.
+    pub passed: usize,
+    /// They could not be run where they were to.
+    pub skipped: usize,
+}
+
+impl AddAssign for Tally {
+    fn add_assign(&mut self, other: Self) {
+        self.passed += other.passed;
+        self.skipped += other.skipped;
+    }
+}
+
+/// Runs a test runner and returns what became of the tests, read from its lines,
+/// which are shown as they come. A test that says `skipped in …` on a line of
+/// its own has not passed, though its runner thinks so.
 ///
 /// # Errors
 ///
 /// [`Error::Start`], [`Error::Failed`], and [`Error::NoTest`]: a run without a
 /// test proves nothing.
-pub fn run_tests(command: &mut Command) -> Result<usize> {
+pub fn run_tests(command: &mut Command) -> Result<Tally> {
     let mut child = command
         .stdout(Stdio::piped())
         .spawn()
         .map_err(|source| not_started(command, source, ""))?;
-    let mut passed = 0;
+    let (mut passed, mut skipped) = (0, 0);
     if let Some(stdout) = child.stdout.take() {
         for text in BufReader::new(stdout)
             .split(b'\n')
@@ -75,11 +93,13 @@ pub fn run_tests(command: &mut Command) -> Result<usize> {
             let text = String::from_utf8_lossy(&text);
             println!("{text}");
             passed += passed_in(&text).unwrap_or(0);
+            skipped += usize::from(text.starts_with(SKIPPED));
         }
     }
     let status = child
         .wait()
         .map_err(|source| not_started(command, source, ""))?;
+    let passed = passed.saturating_sub(skipped);
     match (status.success(), passed) {
         (false, _) => Err(Error::Failed {
             command: line(command),
@@ -87,7 +107,7 @@ pub fn run_tests(command: &mut Command) -> Result<usize> {
             advice: "",
         }),
         (true, 0) => Err(Error::NoTest(line(command))),
-        (true, passed) => Ok(passed),
+        (true, passed) => Ok(Tally { passed, skipped }),
     }
 }
 
@@ -106,6 +126,9 @@ pub fn path_with(folders: impl IntoIterator<Item = PathBuf>) -> OsString {
     let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::join_paths(folders.into_iter().chain(std::env::split_paths(&path))).unwrap_or(path)
 }
+
+/// How a test begins the line that says why it was skipped.
+pub const SKIPPED: &str = "skipped in ";
 
 /// `test result: ok. 12 passed; 0 failed; …` says 12.
 fn passed_in(text: &str) -> Option<usize> {
@@ -164,7 +187,20 @@ mod tests {
     #[test]
     fn a_run_without_a_test_is_no_proof() {
         let echo = |text: &str| run_tests(Command::new("echo").arg(text));
-        assert_eq!(echo("test result: ok. 2 passed; 0 failed").unwrap(), 2);
+        assert_eq!(
+            echo("test result: ok. 2 passed; 0 failed").unwrap(),
+            Tally {
+                passed: 2,
+                skipped: 0
+            }
+        );
+        assert_eq!(
+            echo("\nskipped in webkit: one: no way\ntest result: ok. 2 passed; 0 failed").unwrap(),
+            Tally {
+                passed: 1,
+                skipped: 1
+            }
+        );
         assert!(matches!(
             echo("test result: ok. 0 passed; 0 failed"),
             Err(Error::NoTest(_))

@@ -1,5 +1,6 @@
 //! A static server on this machine, with the headers of `dist/_headers`: what a
-//! host serves, for looking at the page and for the end-to-end tests.
+//! host serves, compressed where the browser takes it, for looking at the page
+//! and for the end-to-end tests.
 //!
 //! One request a connection, so that after [`Server::stop`] nothing is answered
 //! any more, not even on a connection that a browser has kept open.
@@ -13,6 +14,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use crate::compression::{self, Compressor};
 use crate::error::{Error, OnFile, Result};
 use crate::headers::Headers;
 
@@ -43,10 +45,24 @@ impl Server {
     /// [`Error::NotBuilt`] without the folder, [`Error::File`] if its
     /// `_headers` cannot be read, [`Error::Listen`] if the port is taken.
     pub fn start_on(folder: &Path, prefix: &str, port: u16) -> Result<Self> {
-        let folder = folder
-            .canonicalize()
-            .map_err(|_| Error::NotBuilt(folder.to_owned()))?;
-        let site = Arc::new(Site::open(folder, prefix)?);
+        Self::serve(Site::open(folder, prefix)?, port)
+    }
+
+    /// The same on a free port, at the end of a line that carries so many bytes
+    /// a second for each file.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Server::start_on`].
+    pub fn start_far_away(folder: &Path, pace: u32) -> Result<Self> {
+        let mut site = Site::open(folder, "/")?;
+        site.pause = Some(Duration::from_secs(1) * PIECE / pace.max(1));
+        Self::serve(site, 0)
+    }
+
+    fn serve(site: Site, port: u16) -> Result<Self> {
+        let prefix = site.prefix.clone();
+        let site = Arc::new(site);
         let failed = |source| Error::Listen { port, source };
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).map_err(failed)?;
         let address = listener.local_addr().map_err(failed)?;
@@ -57,7 +73,7 @@ impl Server {
         };
         Ok(Self {
             address,
-            prefix: prefix.to_owned(),
+            prefix,
             stopping,
             accepting,
         })
@@ -117,17 +133,19 @@ fn answer(stream: &TcpStream, site: &Site, stopping: &AtomicBool) -> io::Result<
     stream.set_write_timeout(Some(PATIENCE))?;
     let mut lines = BufReader::new(stream.take(LONGEST_REQUEST)).lines();
     let request = lines.next().transpose()?.unwrap_or_default();
-    while lines
-        .next()
-        .transpose()?
-        .is_some_and(|line| !line.is_empty())
-    {}
+    let mut takes_brotli = false;
+    while let Some(line) = lines.next().transpose()?.filter(|line| !line.is_empty()) {
+        takes_brotli |= compression::accepts_brotli(&line);
+    }
     if stopping.load(Ordering::SeqCst) || request.is_empty() {
         return Ok(());
     }
     let (method, target) = request.split_once(' ').unwrap_or_default();
-    let response = site.respond(method, target.split(' ').next().unwrap_or_default());
-    response.write(stream, method == "HEAD")
+    let mut response = site.respond(method, target.split(' ').next().unwrap_or_default());
+    if takes_brotli {
+        response = response.compressed(&site.compressor);
+    }
+    response.write(stream, method == "HEAD", site.pause)
 }
 
 /// What is served, and how.
@@ -136,6 +154,9 @@ struct Site {
     folder: PathBuf,
     prefix: String,
     headers: Headers,
+    compressor: Compressor,
+    /// Between two pieces of a file.
+    pause: Option<Duration>,
 }
 
 #[derive(Debug)]
@@ -146,7 +167,10 @@ struct Response {
 }
 
 impl Site {
-    fn open(folder: PathBuf, prefix: &str) -> Result<Self> {
+    fn open(folder: &Path, prefix: &str) -> Result<Self> {
+        let folder = folder
+            .canonicalize()
+            .map_err(|_| Error::NotBuilt(folder.to_owned()))?;
         let file = folder.join(HEADERS_FILE);
         let headers = if file.exists() {
             Headers::read(&file)?
@@ -157,6 +181,8 @@ impl Site {
             folder,
             prefix: prefix.to_owned(),
             headers,
+            compressor: Compressor::default(),
+            pause: None,
         })
     }
 
@@ -249,7 +275,25 @@ impl Response {
         self
     }
 
-    fn write(&self, mut stream: impl Write, head_only: bool) -> io::Result<()> {
+    /// The same in brotli, if hosts compress such a file.
+    fn compressed(mut self, compressor: &Compressor) -> Self {
+        let is_text = |(name, value): &(String, String)| {
+            name == "Content-Type" && compression::is_worth_it(value)
+        };
+        if !self.headers.iter().any(is_text) {
+            return self;
+        }
+        self.body = compressor.brotli(&self.body);
+        self.with("Content-Encoding", "br")
+            .with("Vary", "Accept-Encoding")
+    }
+
+    fn write(
+        &self,
+        mut stream: impl Write,
+        head_only: bool,
+        pause: Option<Duration>,
+    ) -> io::Result<()> {
         let mut head = format!("HTTP/1.1 {}\r\n", self.status);
         for (name, value) in &self.headers {
             head.push_str(&format!("{name}: {value}\r\n"));
@@ -259,10 +303,13 @@ impl Response {
             self.body.len()
         ));
         stream.write_all(head.as_bytes())?;
-        if head_only {
-            Ok(())
-        } else {
-            stream.write_all(&self.body)
+        match pause {
+            _ if head_only => Ok(()),
+            None => stream.write_all(&self.body),
+            Some(pause) => self.body.chunks(PIECE as usize).try_for_each(|piece| {
+                thread::sleep(pause);
+                stream.write_all(piece)
+            }),
         }
     }
 }
@@ -310,6 +357,9 @@ const PATIENCE: Duration = Duration::from_secs(30);
 
 /// In bytes; browsers ask with less than one thousand.
 const LONGEST_REQUEST: u64 = 64 * 1024;
+
+/// What goes over a slow line at once, in bytes.
+const PIECE: u32 = 4096;
 
 /// For hosts, not for visitors.
 const HEADERS_FILE: &str = "_headers";
@@ -387,6 +437,30 @@ mod tests {
             head.contains("Content-Length: 8\r\n") && head.ends_with("\r\n\r\n"),
             "{head}"
         );
+    }
+
+    #[test]
+    fn who_takes_brotli_gets_text_and_programs_in_it() {
+        let folder = Folder::new("brotli");
+        let server = folder.serve("/");
+        for (path, is_compressed) in [("/", true), ("/a.wasm", true), ("/picture.png", false)] {
+            fs::write(folder.0.join("site/picture.png"), "png").unwrap();
+            let mut stream = TcpStream::connect(server.address).unwrap();
+            write!(
+                stream,
+                "GET {path} HTTP/1.1\r\nAccept-Encoding: gzip, br\r\n\r\n"
+            )
+            .unwrap();
+            let mut answer = Vec::new();
+            stream.read_to_end(&mut answer).unwrap();
+            let answer = String::from_utf8_lossy(&answer);
+            assert_eq!(
+                answer.contains("Content-Encoding: br\r\n"),
+                is_compressed,
+                "{answer}"
+            );
+        }
+        assert!(!ask(&server, "GET /").contains("Content-Encoding"));
     }
 
     #[test]

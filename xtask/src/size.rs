@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use crate::compression::brotli;
 use crate::error::{Error, Result};
 use crate::finish::{Role, site};
 
@@ -124,16 +125,9 @@ impl Asset {
     }
 }
 
-/// The size after brotli at its best (RFC 7932, quality 11, window 2^22).
+/// The size after brotli at its best.
 fn compressed(bytes: &[u8]) -> usize {
-    let mut output = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        ..Default::default()
-    };
-    // Writing to memory does not fail.
-    brotli::BrotliCompress(&mut &*bytes, &mut output, &params).unwrap_or(bytes.len())
+    brotli(bytes, 11).len()
 }
 
 /// What we aim for, in bytes of brotli.

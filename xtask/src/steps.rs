@@ -5,8 +5,10 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::args::Group;
+use crate::dist::Edition;
+use crate::engine::{self, Engine};
 use crate::error::OnFile;
-use crate::process::{find, run, run_tests};
+use crate::process::{Tally, find, run, run_tests};
 use crate::progress::{self, Progress};
 use crate::project::Project;
 use crate::tools::{self, Tool, WASM_TARGET};
@@ -18,7 +20,7 @@ pub enum Step {
     /// A tool is there.
     Tool(Tool),
     /// `dist/` is up to date.
-    Page,
+    Page(Edition),
     /// Tests of the domain, the data compilers and these commands.
     HostTests,
     /// The texts are as a careful reader wants them.
@@ -33,34 +35,46 @@ pub enum Step {
     Size,
     /// Tests of the browser modules.
     WebTests,
-    /// The built page as a person uses it.
-    EndToEnd,
+    /// The built page as a person uses it, in a browser of this engine.
+    EndToEnd(Engine),
     /// The browser is killed, and nothing that was saved is lost.
     Torture,
     /// Pictures of the main screens, for the README.
     Pictures,
 }
 
-/// The steps to a built page.
+/// The steps to a page to publish.
 #[must_use]
 pub fn to_page() -> Vec<Step> {
+    to_edition(Edition::Published)
+}
+
+/// The steps to a built page of this edition.
+#[must_use]
+pub fn to_edition(edition: Edition) -> Vec<Step> {
     Tool::FOR_PAGE
         .into_iter()
         .map(Step::Tool)
-        .chain([Step::Page])
+        .chain([Step::Page(edition)])
         .collect()
 }
 
 /// The steps to pictures of the page.
 #[must_use]
 pub fn to_pictures() -> Vec<Step> {
-    [to_page(), vec![Step::Tool(Tool::Browser), Step::Pictures]].concat()
+    [to_page(), vec![Step::Tool(Tool::Chromium), Step::Pictures]].concat()
 }
 
 /// The steps to what drives the page in a browser.
 #[must_use]
 pub fn to_browser() -> Vec<Step> {
-    [to_page(), vec![Step::Tool(Tool::Browser)]].concat()
+    [to_page(), vec![Step::Tool(Tool::Chromium)]].concat()
+}
+
+/// The steps to what Lighthouse has to say of the page.
+#[must_use]
+pub fn to_lighthouse() -> Vec<Step> {
+    [to_browser(), vec![Step::Tool(Tool::Lighthouse)]].concat()
 }
 
 /// The steps through these groups of tests, each step once.
@@ -90,27 +104,34 @@ fn of_group(group: Group) -> Vec<Step> {
         // The tests run the derivation worker of the built page.
         Group::Web => [
             to_page(),
-            vec![tool(Tool::WasmPack), tool(Tool::Browser), Step::WebTests],
+            vec![tool(Tool::WasmPack), tool(Tool::Chromium), Step::WebTests],
         ]
         .concat(),
-        Group::E2e => [
-            to_page(),
-            vec![tool(Tool::Browser), tool(Tool::Readers), tool(Tool::Axe)],
-            vec![Step::EndToEnd, Step::Torture],
-        ]
-        .concat(),
+        Group::E2e(engine) => {
+            let browser: &[Tool] = match engine {
+                Engine::Chromium => &[Tool::Chromium],
+                Engine::Firefox => &[Tool::Firefox, Tool::Geckodriver],
+                Engine::WebKit => &[Tool::WebKit],
+            };
+            let torture = (engine == Engine::Chromium).then_some(Step::Torture);
+            let mut steps = to_page();
+            steps.extend(browser.iter().copied().map(tool));
+            steps.extend([tool(Tool::Readers), tool(Tool::Axe), Step::EndToEnd(engine)]);
+            steps.extend(torture);
+            steps
+        }
     }
 }
 
-/// Takes all steps, up to the first that fails, and returns how many tests
-/// passed.
+/// Takes all steps, up to the first that fails, and returns what became of the
+/// tests among them.
 ///
 /// # Errors
 ///
 /// That of the step that failed.
-pub fn take(project: &Project, steps: &[Step]) -> Result<usize> {
+pub fn take(project: &Project, steps: &[Step]) -> Result<Tally> {
     let mut progress = Progress::new(steps.len());
-    let mut passed = 0;
+    let mut tally = Tally::default();
     let mut has_built = false;
     for step in steps {
         let title = step.title(project)?;
@@ -119,14 +140,14 @@ pub fn take(project: &Project, steps: &[Step]) -> Result<usize> {
         } else {
             let effort = step.effort();
             has_built |= matches!(step, Step::Tool(_));
-            passed += progress.step(&format!("{title}: {effort}"), || step.run(project))?;
+            tally += progress.step(&format!("{title}: {effort}"), || step.run(project))?;
         }
     }
     // Whoever has built no tool may be clearing away what somebody else builds.
     if has_built {
         tools::tidy(project)?;
     }
-    Ok(passed)
+    Ok(tally)
 }
 
 /// Runs groups of tests and closes with their count on a line of its own.
@@ -136,11 +157,16 @@ pub fn take(project: &Project, steps: &[Step]) -> Result<usize> {
 /// That of the step that failed.
 pub fn test(project: &Project, groups: &[Group]) -> Result<()> {
     let start = Instant::now();
-    let passed = take(project, &through(groups))?;
+    let Tally { passed, skipped } = take(project, &through(groups))?;
     println!(
         "\nEverything held, in {}.",
         progress::in_words(start.elapsed())
     );
+    if skipped > 0 {
+        println!(
+            "{skipped} skipped where a browser can't do what they need; the reasons are above"
+        );
+    }
     if passed > 0 {
         println!("{passed} passed, 0 failed");
     }
@@ -151,7 +177,7 @@ impl Step {
     fn title(self, project: &Project) -> Result<String> {
         Ok(match self {
             Self::Tool(tool) => return tool.title(project),
-            Self::Page => "the page in dist/",
+            Self::Page(_) => "the page in dist/",
             Self::HostTests => "tests without a browser",
             Self::Texts => "texts in every language",
             Self::Format => "formatting",
@@ -159,7 +185,12 @@ impl Step {
             Self::LintPage => "clippy on the page",
             Self::Size => "size of the first load",
             Self::WebTests => "tests of the browser modules",
-            Self::EndToEnd => "the built page from end to end",
+            Self::EndToEnd(engine) => {
+                return Ok(format!(
+                    "the built page from end to end, in {}",
+                    engine.name()
+                ));
+            }
             Self::Torture => "the browser killed at any moment",
             Self::Pictures => "pictures of the main screens",
         }
@@ -167,7 +198,7 @@ impl Step {
     }
 
     fn done(self) -> &'static str {
-        if self == Self::Page {
+        if matches!(self, Self::Page(_)) {
             "up to date"
         } else {
             "there"
@@ -177,11 +208,11 @@ impl Step {
     fn effort(self) -> &'static str {
         match self {
             Self::Tool(tool) => tool.effort(),
-            Self::Page => "compiling, about 4 minutes the first time",
+            Self::Page(_) => "compiling, about 4 minutes the first time",
             Self::Texts | Self::Format | Self::Size => "checking",
             Self::LintHost | Self::LintPage => "checking, about a minute the first time",
             Self::Torture => "20 runs, about 2 minutes",
-            Self::HostTests | Self::WebTests | Self::EndToEnd | Self::Pictures => {
+            Self::HostTests | Self::WebTests | Self::EndToEnd(_) | Self::Pictures => {
                 "compiling and running"
             }
         }
@@ -190,12 +221,12 @@ impl Step {
     fn is_done(self, project: &Project) -> Result<bool> {
         match self {
             Self::Tool(tool) => tool.is_there(project),
-            Self::Page => dist::is_current(project),
+            Self::Page(edition) => dist::is_current(project, edition),
             _ => Ok(false),
         }
     }
 
-    fn run(self, project: &Project) -> Result<usize> {
+    fn run(self, project: &Project) -> Result<Tally> {
         let cargo = |line: &str| {
             let mut command = Command::new("cargo");
             command
@@ -205,7 +236,7 @@ impl Step {
         };
         match self {
             Self::Tool(tool) => tool.install(project)?,
-            Self::Page => dist::build(project)?,
+            Self::Page(edition) => dist::build(project, edition)?,
             Self::HostTests => {
                 return run_tests(&mut cargo(
                     "test --workspace --no-default-features --exclude vigie-e2e",
@@ -232,14 +263,20 @@ impl Step {
             }
             Self::Size => size::report(&project.dist())?,
             Self::WebTests => return web_tests(project),
-            Self::EndToEnd => return run_tests(&mut cargo("test --package vigie-e2e")),
+            Self::EndToEnd(engine) => {
+                let mut command = cargo("test --package vigie-e2e");
+                return run_tests(command.env(engine::VARIABLE, engine.name()));
+            }
             Self::Torture => {
                 torture::torture(project, &[])?;
-                return Ok(1);
+                return Ok(Tally {
+                    passed: 1,
+                    skipped: 0,
+                });
             }
             Self::Pictures => pictures(project)?,
         }
-        Ok(0)
+        Ok(Tally::default())
     }
 }
 
@@ -277,7 +314,7 @@ const README_PICTURES: [&str; 3] = [
     "measure-360-light.png",
 ];
 
-fn web_tests(project: &Project) -> Result<usize> {
+fn web_tests(project: &Project) -> Result<Tally> {
     let mut command = Command::new("wasm-pack");
     command
         // Everything is there by now: nothing is fetched behind our back.
@@ -306,16 +343,28 @@ mod tests {
     #[test]
     fn a_step_that_two_groups_need_is_taken_once_and_first() {
         let steps = through(&Group::ALL);
-        assert_eq!(steps.iter().filter(|&&step| step == Step::Page).count(), 1);
+        assert_eq!(
+            steps
+                .iter()
+                .filter(|&&step| matches!(step, Step::Page(_)))
+                .count(),
+            1
+        );
         let position = |wanted: Step| steps.iter().position(|&step| step == wanted);
-        assert!(position(Step::Page) < position(Step::Size));
-        assert!(position(Step::Tool(Tool::Browser)) < position(Step::WebTests));
-        assert!(position(Step::Page) < position(Step::EndToEnd));
-        assert_eq!(steps.last(), Some(&Step::Torture));
+        assert!(position(Step::Page(Edition::Published)) < position(Step::Size));
+        assert!(position(Step::Tool(Tool::Chromium)) < position(Step::WebTests));
+        for engine in Engine::ALL {
+            assert!(position(Step::Page(Edition::Published)) < position(Step::EndToEnd(engine)));
+        }
+        assert!(
+            position(Step::Tool(Tool::Geckodriver)) < position(Step::EndToEnd(Engine::Firefox))
+        );
+        let tortures = steps.iter().filter(|&&step| step == Step::Torture);
+        assert_eq!(tortures.count(), 1);
     }
 
     #[test]
     fn the_page_alone_needs_no_browser() {
-        assert!(!to_page().contains(&Step::Tool(Tool::Browser)));
+        assert!(!to_page().contains(&Step::Tool(Tool::Chromium)));
     }
 }

@@ -2,6 +2,7 @@
 
 use std::process::Command;
 
+use crate::dist::Edition;
 use crate::error::{Error, Result};
 use crate::finish::site;
 use crate::process::run;
@@ -14,7 +15,7 @@ use crate::tools;
 /// # Errors
 ///
 /// What the bundler reported; [`Error::NotBuilt`] without trunk's page.
-pub fn bundle(project: &Project) -> Result<()> {
+pub fn bundle(project: &Project, edition: Edition) -> Result<()> {
     let dist = project.dist();
     let copied = site(&dist)?
         .into_iter()
@@ -24,7 +25,10 @@ pub fn bundle(project: &Project) -> Result<()> {
     let outfile = dist.join(copied);
     run(
         Command::new("esbuild")
-            .arg(SOURCE)
+            .arg(match edition {
+                Edition::Published => "src/ui/style/vigie.css",
+                Edition::WithParts => "src/ui/style/with-parts.css",
+            })
             .args(BUNDLE)
             .arg(format!("--outfile={}", outfile.display()))
             .env("PATH", tools::path(project)?)
@@ -32,8 +36,6 @@ pub fn bundle(project: &Project) -> Result<()> {
         "",
     )
 }
-
-const SOURCE: &str = "src/ui/style/vigie.css";
 
 /// The file is there already; what it says stays as it is written, for the
 /// browsers that run the program.

@@ -7,7 +7,7 @@
 use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 
 use crate::error::{Error, OnFile, Result};
 use crate::process::{find, first_line, path_with, run};
@@ -31,11 +31,19 @@ pub enum Tool {
     /// Runs the tests of the browser modules.
     WasmPack,
     /// Chromium and its driver.
-    Browser,
+    Chromium,
+    /// Firefox.
+    Firefox,
+    /// Firefox's driver.
+    Geckodriver,
+    /// WebKit, its driver, what opens a window of it, and a screen for that.
+    WebKit,
     /// What the recovery scripts run on.
     Readers,
     /// Looks at every screen for what keeps people out.
     Axe,
+    /// Measures the first load of the page.
+    Lighthouse,
     /// Builds and runs the fuzz targets.
     CargoFuzz,
 }
@@ -58,7 +66,9 @@ impl Tool {
     pub fn title(self, project: &Project) -> Result<String> {
         Ok(match self {
             Self::WasmTarget => format!("Rust for {WASM_TARGET}"),
-            Self::Browser => "Chromium and its driver".to_owned(),
+            Self::Chromium => "Chromium and its driver".to_owned(),
+            Self::Firefox => "Firefox".to_owned(),
+            Self::WebKit => "WebKitGTK and its driver".to_owned(),
             Self::Readers => "jose and jwcrypto, for the recovery scripts".to_owned(),
             Self::Axe => format!("axe-core {}", axe::VERSION),
             packaged => packaged.package(project)?.title(),
@@ -72,10 +82,14 @@ impl Tool {
             Self::WasmTarget | Self::WasmOpt | Self::Esbuild | Self::Readers | Self::Axe => {
                 "fetching, some seconds, once"
             }
+            Self::Lighthouse => "fetching, about a minute, once",
             Self::WasmBindgen => "building, about 4 minutes, once",
             Self::Trunk => "building, about 6 minutes, once",
             Self::WasmPack | Self::CargoFuzz => "building, about 2 minutes, once",
-            Self::Browser => "installing with apt-get, about a minute, once",
+            Self::Geckodriver => "building, about 4 minutes, once",
+            Self::Chromium | Self::Firefox | Self::WebKit => {
+                "installing with apt-get, about a minute, once"
+            }
         }
     }
 
@@ -96,7 +110,11 @@ impl Tool {
                     .join(WASM_TARGET)
                     .is_dir()
             }
-            Self::Browser => find("chromium").is_some() && find("chromedriver").is_some(),
+            Self::Chromium => find("chromium").is_some() && find("chromedriver").is_some(),
+            Self::Firefox => find("firefox").is_some() || find("firefox-esr").is_some(),
+            Self::WebKit => {
+                find("WebKitWebDriver").is_some() && find("Xvfb").is_some() && can_open_webkit()
+            }
             Self::Readers => readers::are_there(project)?,
             Self::Axe => axe::script(project).exists(),
             packaged => packaged.package(project)?.binary(&project.tools()).exists(),
@@ -114,7 +132,22 @@ impl Tool {
                 Command::new("rustup").args(["target", "add", WASM_TARGET]),
                 NEEDS_RUSTUP,
             ),
-            Self::Browser => install_browser(),
+            Self::Chromium => install_browser(
+                &["chromium", "chromium-driver"],
+                "As root: apt-get install chromium chromium-driver.",
+            ),
+            Self::Firefox => {
+                install_browser(&["firefox-esr"], "As root: apt-get install firefox-esr.")
+            }
+            Self::WebKit => install_browser(
+                &[
+                    "webkit2gtk-driver",
+                    "gir1.2-webkit2-4.1",
+                    "python3-gi",
+                    "xvfb",
+                ],
+                "As root: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb.",
+            ),
             Self::Readers => readers::install(project),
             Self::Axe => axe::install(project),
             packaged => packaged.package(project)?.install(&project.tools()),
@@ -138,21 +171,32 @@ impl Tool {
                 "wasm-pack",
                 Source::Cargo { locked: true },
             ),
+            Self::Lighthouse => package("lighthouse", "12.8.2", "lighthouse", Source::Npm),
             Self::CargoFuzz => package(
                 "cargo-fuzz",
                 "0.13.2",
                 "cargo-fuzz",
                 Source::Cargo { locked: true },
             ),
+            Self::Geckodriver => package(
+                "geckodriver",
+                "0.37.1",
+                "geckodriver",
+                Source::Cargo { locked: true },
+            ),
             // Not `--locked`: its lock file names a release that cannot be had.
-            Self::WasmBindgen | Self::WasmTarget | Self::Browser | Self::Readers | Self::Axe => {
-                package(
-                    "wasm-bindgen-cli",
-                    &project.locked_version("wasm-bindgen")?,
-                    "wasm-bindgen",
-                    Source::Cargo { locked: false },
-                )
-            }
+            Self::WasmBindgen
+            | Self::WasmTarget
+            | Self::Chromium
+            | Self::Firefox
+            | Self::WebKit
+            | Self::Readers
+            | Self::Axe => package(
+                "wasm-bindgen-cli",
+                &project.locked_version("wasm-bindgen")?,
+                "wasm-bindgen",
+                Source::Cargo { locked: false },
+            ),
         })
     }
 }
@@ -171,7 +215,9 @@ pub fn path(project: &Project) -> Result<OsString> {
         Tool::Esbuild,
         Tool::Trunk,
         Tool::WasmPack,
+        Tool::Lighthouse,
         Tool::CargoFuzz,
+        Tool::Geckodriver,
     ] {
         folders.push(tool.package(project)?.binaries(&folder));
     }
@@ -283,14 +329,19 @@ pub(crate) fn npm_install(folder: &Path, packages: &[impl AsRef<OsStr>]) -> Resu
     )
 }
 
-fn install_browser() -> Result<()> {
+fn install_browser(packages: &[&str], advice: &'static str) -> Result<()> {
     if find("apt-get").is_none() {
-        return Err(Error::NoPackageManager);
+        return Err(Error::NoPackageManager(packages.join(", ")));
     }
-    apt_install(
-        &["chromium", "chromium-driver"],
-        "As root: apt-get install chromium chromium-driver.",
-    )
+    apt_install(packages, advice)
+}
+
+/// Whether the system's Python can open a window of WebKitGTK.
+fn can_open_webkit() -> bool {
+    let script = "import gi; gi.require_version('WebKit2', '4.1')";
+    let mut python = Command::new(SYSTEM_PYTHON);
+    python.args(["-c", script]).stderr(Stdio::null());
+    python.status().is_ok_and(|status| status.success())
 }
 
 /// Installs packages of Debian's. `advice` is what to do if that fails.
@@ -313,6 +364,10 @@ pub(crate) fn remove(folder: &Path) -> Result<()> {
         Ok(())
     }
 }
+
+/// The Python that Debian's packages of it are for, whatever other one comes
+/// first on the PATH.
+pub const SYSTEM_PYTHON: &str = "/usr/bin/python3";
 
 /// The target of the page's program.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";

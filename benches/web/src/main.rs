@@ -12,6 +12,7 @@
 )]
 
 mod derivation;
+mod interaction;
 mod sealing;
 mod strength;
 mod table;
@@ -82,8 +83,9 @@ fn times(list: &Value) -> Times {
 type Bench = (&'static str, fn() -> Table);
 
 /// All benches, by the names that the command line knows.
-const BENCHES: [Bench; 4] = [
+const BENCHES: [Bench; 5] = [
     ("derivation", derivation::bench),
+    ("interaction", interaction::bench),
     ("sealing", sealing::bench),
     ("strength", strength::bench),
     ("unlocking", unlocking::bench),

@@ -16,7 +16,7 @@ pub(crate) fn page() -> Html {
     let new = NewPassphrase::start(attempt);
     let submit = move || {
         new.read(move |new| match new {
-            Err(sentence) => attempt.say(Some(sentence)),
+            Err(fault) => attempt.say(fault),
             Ok(passphrase) => {
                 new_passphrase::clear();
                 // The recovery code is shown then.
@@ -30,6 +30,7 @@ pub(crate) fn page() -> Html {
     };
     el_class("form", "narrow")
         .on("submit", attempt.on_submit(submit))
+        .add(parts::step(1))
         .add(parts::title(t(key::CREATE_TITLE)))
         .add(parts::lead(t(key::CREATE_LEAD)))
         .add(new.fields(key::CREATE_PASSPHRASE))

@@ -1,7 +1,7 @@
 //! The end of a list.
 
 use super::super::html::{Html, el_class};
-use super::super::parts;
+use super::super::parts::{self, drawing};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t};
 use crate::catalogue::ListId;
@@ -34,4 +34,5 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
                 .add(left),
         )
         .add((progress.answered == progress.asked).then(|| parts::hint(t(key::LISTS_ALL_ANSWERED))))
+        .add(drawing::scene())
 }

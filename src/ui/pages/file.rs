@@ -10,9 +10,9 @@ use super::super::parts::{self, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t};
 use crate::assessment::Overview;
-use crate::browser::clock;
 use crate::browser::files::{self, FileError};
 use crate::browser::task;
+use crate::browser::{clock, secret};
 use crate::session::{Candidate, Held, Open, Session, State};
 use crate::text::{Text, key};
 use crate::vault::Container;
@@ -96,6 +96,10 @@ fn import(session: Session) -> Html {
         .attr("type", "file")
         .attr("accept", ".vigie,application/json")
         .on("change", on_choose);
+    let chosen = move || match step.get() {
+        Import::Chosen { name, .. } => Some(fill(key::FILE_CHOSEN, [&name])),
+        _ => None,
+    };
     parts::section(key::FILE_IMPORT_TITLE)
         .add(el("p").add(t(key::FILE_IMPORT_LEAD)))
         .add(
@@ -104,12 +108,13 @@ fn import(session: Session) -> Html {
                 .add(field),
         )
         .add(trouble(error))
+        .add(el("p").attr("role", "status").live(chosen))
         .live(move || match step.get() {
-            Import::Choosing => Vec::new(),
-            Import::Chosen { name, container } => {
-                open_form(session, step, candidate, &name, container)
+            Import::Choosing => None,
+            Import::Chosen { container, .. } => {
+                Some(open_form(session, step, candidate, container))
             }
-            Import::Opened(overview) => vec![compare(session, step, candidate, &overview)],
+            Import::Opened(overview) => Some(compare(session, step, candidate, &overview)),
         })
 }
 
@@ -122,13 +127,7 @@ async fn container(file: &web_sys::File) -> Result<Container, String> {
     }
 }
 
-fn open_form(
-    session: Session,
-    step: Step,
-    candidate: Kept,
-    name: &str,
-    container: Rc<Container>,
-) -> Vec<Html> {
+fn open_form(session: Session, step: Step, candidate: Kept, container: Rc<Container>) -> Html {
     let open: secret_form::OpenWith = Rc::new(move |kind, secret, report| {
         let container = Rc::clone(&container);
         Box::pin(async move {
@@ -138,15 +137,11 @@ fn open_form(
             let overview = opened.overview();
             candidate.try_set_value(Some(opened));
             step.try_set(Import::Opened(overview));
+            parts::focus_soon(COMPARISON.to_owned());
             Ok(())
         })
     });
-    vec![
-        el("p")
-            .attr("role", "status")
-            .add(fill(key::FILE_CHOSEN, [name])),
-        secret_form::secret_form(key::FILE_OPEN, open),
-    ]
+    secret_form::secret_form(key::FILE_OPEN, open)
 }
 
 /// What is in the file beside what is here; nothing is replaced before this.
@@ -187,6 +182,9 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
         let keep = move |_| {
             candidate.set_value(None);
             step.set(Import::Choosing);
+            // The same file can be chosen again.
+            secret::clear_by_id(FIELD);
+            parts::focus_soon(FIELD.to_owned());
         };
         el("button").on("click", keep).add(t(key::FILE_KEEP))
     });
@@ -196,7 +194,12 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
             .add(what)
     };
     el_class("section", "compare")
-        .add(el("div").attr("role", "alert").add(el("h3").add(t(title))))
+        .add(
+            el("h3")
+                .attr("id", COMPARISON)
+                .attr("tabindex", "-1")
+                .add(t(title)),
+        )
         .add(el("p").add(t(lead)))
         .add(
             el_class("div", "cards")
@@ -229,6 +232,9 @@ fn overview_rows(overview: &Overview) -> Html {
 fn date(at: u64) -> String {
     clock::format_date_time(at, language_now().tag)
 }
+
+/// Id of the comparison's heading.
+const COMPARISON: &str = "comparison";
 
 /// Id of the file field.
 const FIELD: &str = "file";

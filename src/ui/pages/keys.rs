@@ -27,9 +27,9 @@ pub(crate) fn passphrase() -> Html {
             Ok(Zeroizing::default())
         };
         match present {
-            Err(sentence) => attempt.say(Some(sentence)),
+            Err(fault) => attempt.say(fault),
             Ok(present) => new.read(move |new| match new {
-                Err(sentence) => attempt.say(Some(sentence)),
+                Err(fault) => attempt.say(fault),
                 Ok(new) => attempt.run(
                     SlotKind::Passphrase,
                     |report| session.change_passphrase(present, new, report),
@@ -87,7 +87,7 @@ fn with_present(
     let session = context().session;
     let attempt = Attempt::new();
     let submit = move || match secret_form::read_present() {
-        Err(sentence) => attempt.say(Some(sentence)),
+        Err(fault) => attempt.say(fault),
         Ok(present) => work(session, attempt, present),
     };
     form(attempt, submit, title)

@@ -51,6 +51,7 @@ fn section(open: Open, category: &'static Category) -> Html {
             .add(parts::in_catalogue_language(
                 el("span").add(pack().category(category)),
             ))
+            .add(" ")
             .add(el_class("span", "count").add(count));
         let rows = measures
             .into_iter()
@@ -164,11 +165,18 @@ fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Templat
                 }
             });
         });
+        // Where it stands now, in another list and with another word.
+        parts::focus_soon(toggle_id(id));
     };
     el_class("button", "link")
+        .attr("id", &toggle_id(id))
         .attr("aria-label", &fill(named, [title]))
         .on("click", on_click)
         .add(t(label))
+}
+
+fn toggle_id(id: &str) -> String {
+    ["scope-", id].concat()
 }
 
 fn reason_words(reason: Reason, list: ListId) -> &'static str {

@@ -16,12 +16,12 @@ pub(crate) fn page(open: Open) -> Html {
     el("article")
         .add(parts::title(t(key::LISTS_TITLE)))
         .add(parts::lead(t(key::LISTS_LEAD)))
-        .live(move || {
+        .add(el_class("div", "cards").live(move || {
             ListId::ALL
                 .into_iter()
                 .map(|list| card(open, list))
                 .collect::<Vec<_>>()
-        })
+        }))
 }
 
 fn card(open: Open, list: ListId) -> Html {

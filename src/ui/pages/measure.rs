@@ -1,23 +1,25 @@
 //! One measure: what is asked, why, the answer, how, and what proves it.
 
 mod answer;
+mod answering;
 mod contents;
 mod details;
 mod history;
+mod neighbours;
+mod shortcuts;
 mod texts;
 
+use self::answering::Answering;
 pub(super) use self::details::twin_links;
-
-use leptos::prelude::*;
+use self::neighbours::Neighbours;
 
 use super::super::context::Context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts::icon::{self, Icon};
 use super::super::parts::meter::{self, Share};
 use super::super::parts::{self, late, links};
-use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, plural, t};
-use crate::catalogue::{self, Effort, Measure};
+use crate::catalogue::{Effort, Measure};
 use crate::session::Open;
 use crate::text::{MeasureText, Template, Text, key};
 
@@ -27,6 +29,8 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
         return late::waiting(pack().title(measure));
     };
     open.visit(measure);
+    let answering = Answering::new(open, measure);
+    let neighbours = Neighbours::new(open, measure);
     // The sources' words and the glossary may come while the page is read.
     let complete = move || context.words.are_complete();
     let article = el_class("article", "measure")
@@ -37,7 +41,7 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
             let _ = complete();
             texts::before_the_answer(&text)
         })
-        .add(answer::answer(open, measure))
+        .add(answer::answer(open, measure, answering))
         .add(history::history(open, measure))
         .live(move || {
             let _ = complete();
@@ -48,11 +52,13 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
         .live(move || {
             let _ = complete();
             vec![source(measure), Some(facts(measure, &text))]
-        });
-    el_class("div", "walk")
+        })
+        .add(shortcuts::help(context.shortcuts));
+    let page = el("div")
         .add(contents::contents(open, measure))
         .add(article)
-        .add(neighbours(open, measure))
+        .add(neighbours.links());
+    shortcuts::listen(page, context, answering, neighbours)
 }
 
 /// Where in the list this is, and how far the list and the category are.
@@ -184,43 +190,4 @@ fn law(measure: &'static Measure) -> Option<Html> {
             .add(el("dt").add(t(key::LAW_TITLE)))
             .add(el("dd").add(articles))
     })
-}
-
-/// Previous and next, always in reach.
-fn neighbours(open: Open, measure: &'static Measure) -> Html {
-    let neighbours = move || {
-        open.with(|assessment| {
-            let measures = measure.list.list().measures();
-            let at = measures
-                .iter()
-                .position(|other| other.id == measure.id)
-                .unwrap_or(0);
-            let before = assessment.asked(&measures[..at]).next_back();
-            let after = assessment.asked(&measures[at + 1..]).next();
-            (
-                before.map(|measure| measure.id),
-                after.map(|measure| measure.id),
-            )
-        })
-    };
-    // Which measures are asked changes rarely; an answer doesn't redraw this.
-    let neighbours = Memo::new(move |_| neighbours());
-    el_class("nav", "walk-steps")
-        .attr("aria-label", t(key::WALK_STEPS))
-        .live(move || {
-            let (before, after) = neighbours.get();
-            let before = before.and_then(catalogue::measure).map(|before| {
-                el_class("a", "button")
-                    .attr("href", &Route::Measure(before).href())
-                    .attr("rel", "prev")
-                    .add(icon::icon(icon::BACK))
-                    .add(el("span").add(t(key::WALK_PREVIOUS)))
-            });
-            let after = match after.and_then(catalogue::measure) {
-                Some(after) => parts::next_link(Route::Measure(after), key::WALK_NEXT),
-                None => parts::next_link(Route::Done(measure.list), key::WALK_FINISH),
-            };
-            let after = after.attr("rel", "next").add(icon::icon(icon::FORWARD));
-            vec![before, Some(after)]
-        })
 }

@@ -1,6 +1,7 @@
 //! The pages, one file a screen.
 
 pub(crate) mod about;
+pub(crate) mod accessibility;
 pub(crate) mod create;
 pub(crate) mod done;
 pub(crate) mod erase;
@@ -11,6 +12,8 @@ pub(crate) mod list;
 pub(crate) mod lists;
 pub(crate) mod measure;
 pub(crate) mod not_found;
+#[cfg(feature = "parts")]
+pub(crate) mod parts;
 pub(crate) mod password;
 pub(crate) mod profile;
 pub(crate) mod recovery;

@@ -1,7 +1,7 @@
 //! An address that leads nowhere.
 
 use super::super::html::{Html, el_class};
-use super::super::parts;
+use super::super::parts::{self, drawing};
 use super::super::route::Route;
 use super::super::words::t;
 use crate::text::key;
@@ -12,4 +12,5 @@ pub(crate) fn page() -> Html {
         .add(parts::title(t(key::NOT_FOUND_TITLE)))
         .add(parts::lead(t(key::NOT_FOUND_TEXT)))
         .add(parts::actions().add(parts::button_link(Route::Home, key::NOT_FOUND_BACK)))
+        .add(drawing::scene())
 }

@@ -10,12 +10,15 @@ use super::super::parts::{self, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, t};
 use crate::assessment::{Hosting, Practice, Profile};
+use crate::browser::page;
 use crate::session::Open;
 use crate::text::{Text, key};
 
 /// The page.
 pub(crate) fn page(open: Open) -> Html {
     let error = RwSignal::new(None::<String>);
+    let first_time =
+        open.with_untracked(|assessment| missing(&assessment.profile).len() == QUESTIONS);
     let edit = move |change: &dyn Fn(&mut Profile)| {
         open.edit(|assessment, now| assessment.edit_profile(now, change));
         error.set(None);
@@ -27,12 +30,16 @@ pub(crate) fn page(open: Open) -> Html {
         if missing.is_empty() {
             go(Route::Lists);
         } else {
-            let questions: Vec<&str> = missing.into_iter().map(t).collect();
+            let questions: Vec<&str> = missing.iter().map(|(_, question)| t(*question)).collect();
             error.set(Some(fill(key::PROFILE_MISSING, [&questions.join(" ")])));
+            // To the first answer of the first question without one.
+            if let Some((name, _)) = missing.first() {
+                page::focus_id(&fields::choice_id(name, 0));
+            }
         }
     };
     let hosting = fields::choices(
-        "hosting",
+        HOSTING,
         key::PROFILE_HOSTING,
         None,
         vec![
@@ -56,7 +63,7 @@ pub(crate) fn page(open: Open) -> Html {
         move |hosting| edit(&|profile| profile.hosting = Some(hosting)),
     );
     let practice = fields::choices(
-        "practice",
+        PRACTICE,
         key::PROFILE_PRACTICE,
         None,
         vec![
@@ -67,7 +74,7 @@ pub(crate) fn page(open: Open) -> Html {
         move |practice| edit(&|profile| profile.practice = Some(practice)),
     );
     let staff = fields::choices(
-        "staff",
+        STAFF,
         key::PROFILE_STAFF,
         Some(key::PROFILE_STAFF_HINT),
         vec![
@@ -80,6 +87,7 @@ pub(crate) fn page(open: Open) -> Html {
     let on_name = move |name: String| edit(&|profile| profile.name.clone_from(&name));
     el_class("form", "narrow")
         .on("submit", on_submit)
+        .add(first_time.then(|| parts::step(3)))
         .add(parts::title(t(key::PROFILE_TITLE)))
         .add(parts::lead(t(key::PROFILE_LEAD)))
         .add(hosting)
@@ -104,12 +112,23 @@ pub(crate) fn page(open: Open) -> Html {
         )
 }
 
-/// The questions that have no answer yet.
-fn missing(profile: &Profile) -> Vec<Text> {
+/// Names of the questions' answers.
+const HOSTING: &str = "hosting";
+const PRACTICE: &str = "practice";
+const STAFF: &str = "staff";
+
+/// How many questions there are.
+const QUESTIONS: usize = 3;
+
+/// The questions that have no answer yet, each with the name of its answers.
+fn missing(profile: &Profile) -> Vec<(&'static str, Text)> {
     [
-        (profile.hosting.is_none(), key::PROFILE_HOSTING),
-        (profile.practice.is_none(), key::PROFILE_PRACTICE),
-        (profile.staff.is_none(), key::PROFILE_STAFF),
+        (profile.hosting.is_none(), (HOSTING, key::PROFILE_HOSTING)),
+        (
+            profile.practice.is_none(),
+            (PRACTICE, key::PROFILE_PRACTICE),
+        ),
+        (profile.staff.is_none(), (STAFF, key::PROFILE_STAFF)),
     ]
     .into_iter()
     .filter_map(|(missing, question)| missing.then_some(question))

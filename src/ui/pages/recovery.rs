@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::context::{context, go};
 use super::super::html::{Html, el, el_class};
+use super::super::parts::icon::{self, icon};
 use super::super::parts::{self, fields};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
@@ -68,6 +69,7 @@ pub(crate) fn page() -> Html {
             .add(t(key::RECOVERY_TURN_BACK))
     });
     el_class("article", "narrow recovery")
+        .add((!replaces).then(|| parts::step(2)))
         .add(parts::title(t(key::RECOVERY_TITLE)))
         .add(parts::lead(t(key::RECOVERY_LEAD)))
         .add(replaces.then(|| el("p").add(t(key::RECOVERY_REPLACES))))
@@ -78,6 +80,7 @@ pub(crate) fn page() -> Html {
                 .add(
                     el("button")
                         .on("click", |_| browser_page::print())
+                        .add(icon(icon::PRINT))
                         .add(t(key::RECOVERY_PRINT)),
                 )
                 .add(el("button").on("click", copy).add(t(key::RECOVERY_COPY))),

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::context::context;
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, fields};
+use super::super::parts::{self, fields, icon};
 use super::super::route::Route;
 use super::super::words::{plural, t};
 use crate::assessment::LOCK_MINUTES;
@@ -36,26 +36,30 @@ pub(crate) fn page(open: Open) -> Html {
         Some(key::SETTINGS_LOCK_HINT),
         select,
     );
-    let leads = |title: Text, route, label: Text| {
-        parts::section(title).add(parts::actions().add(parts::button_link(route, label)))
+    let leads = |title: Text, picture, route, label: Text| {
+        parts::card(title, picture).add(parts::actions().add(parts::button_link(route, label)))
     };
     el_class("article", "narrow")
         .add(parts::title(t(key::SETTINGS_TITLE)))
-        .add(parts::section(key::SETTINGS_LOCK_TITLE).add(lock))
+        .add(parts::card(key::SETTINGS_LOCK_TITLE, Some(icon::LOCK)).add(lock))
         .add(leads(
             key::SETTINGS_PROFILE_TITLE,
+            None,
             Route::Profile,
             key::SETTINGS_PROFILE_OPEN,
         ))
         .add(leads(
             key::SETTINGS_FILE_TITLE,
+            Some(icon::FILE),
             Route::File,
             key::SETTINGS_FILE_OPEN,
         ))
         .add(secrets())
+        .add(shortcuts())
         .add(keeping())
         .add(leads(
             key::ERASE_TITLE,
+            None,
             Route::Erase,
             key::SETTINGS_ERASE_OPEN,
         ))
@@ -63,7 +67,7 @@ pub(crate) fn page(open: Open) -> Html {
 
 /// The passphrase, the recovery code and the keys.
 fn secrets() -> Html {
-    parts::section(key::KEYS_TITLE)
+    parts::card(key::KEYS_TITLE, Some(icon::KEY))
         .add(parts::hint(t(key::KEYS_HINT)))
         .add(
             parts::actions()
@@ -77,6 +81,16 @@ fn secrets() -> Html {
                 ))
                 .add(parts::button_link(Route::Renewal, key::KEYS_RENEW_TITLE)),
         )
+}
+
+/// The single keys of the walk.
+fn shortcuts() -> Html {
+    parts::card(key::SHORTCUTS_TITLE, Some(icon::KEYBOARD))
+        .add(parts::hint(t(key::SHORTCUTS_HINT)))
+        .add(fields::checkbox(
+            key::SHORTCUTS_USE,
+            context().shortcuts.on(),
+        ))
 }
 
 /// Whether the browser promises to keep what is stored.
@@ -110,7 +124,7 @@ fn keeping() -> Html {
             )
         })
     };
-    parts::section(key::SETTINGS_KEEPING_TITLE)
+    parts::card(key::SETTINGS_KEEPING_TITLE, None)
         .add(el("p").attr("role", "status").live(sentence))
         .live(button)
         .add(parts::hint(t(key::SETTINGS_KEEPING_SAFARI)))

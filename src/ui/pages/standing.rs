@@ -3,8 +3,9 @@
 use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts;
+use super::super::parts::icon::{self, icon};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, t};
+use super::super::words::{fill, language_now, pack, plural, t};
 use super::{report, steps};
 use crate::browser::clock;
 use crate::catalogue::ListId;
@@ -36,21 +37,59 @@ fn standing(open: Open) -> Vec<Option<Html>> {
     let summary = open.summary();
     let asked =
         |list: &ListId| open.with(|assessment| assessment.profile.list_scope(*list).is_asked());
-    let cards = ListId::ALL
-        .into_iter()
-        .filter(asked)
-        .map(|list| coverage::card(summary.list(list)));
+    let asked_lists: Vec<ListId> = ListId::ALL.into_iter().filter(asked).collect();
+    let cards = asked_lists
+        .iter()
+        .map(|list| coverage::card(summary.list(*list)));
     let begun = summary.whole.answered() > 0;
     let [profile, export] = reminders(open);
     vec![
+        (!begun).then(|| parts::lead(t(key::STANDING_EMPTY))),
+        next(open, &asked_lists, &summary),
         profile,
         export,
-        (!begun).then(|| parts::lead(t(key::STANDING_EMPTY))),
-        (!begun).then(|| parts::actions().add(parts::next_link(Route::Lists, key::WELCOME_START))),
         Some(el_class("div", "cards").add(cards.collect::<Vec<_>>())),
         begun.then(|| first_steps(open, &summary)),
+        coverage::by_category(asked_lists.iter().map(|list| summary.list(*list))),
         reviews(open, &summary.reviews),
     ]
+}
+
+/// The one thing to do now: to answer on, list by list, and then what protects
+/// most.
+fn next(open: Open, lists: &[ListId], summary: &Summary) -> Option<Html> {
+    let open_measure = |list: &ListId| {
+        open.with(|assessment| assessment.next_open(*list))
+            .map(|measure| (*list, measure))
+    };
+    let (sentence, link) = if let Some((list, measure)) = lists.iter().find_map(open_measure) {
+        let coverage = &summary.list(list).coverage;
+        let left = coverage.asked() - coverage.answered();
+        let title = pack().list(list).title;
+        let (label, named) = if coverage.answered() == 0 {
+            (key::LISTS_START, key::LISTS_START_NAMED)
+        } else {
+            (key::LISTS_RESUME, key::LISTS_RESUME_NAMED)
+        };
+        let left = usize::try_from(left).unwrap_or_default();
+        let sentence = [title, ". ", &plural(key::STANDING_LEFT, left)].concat();
+        let link = parts::next_link(Route::Measure(measure), label);
+        (sentence, link.attr("aria-label", &fill(named, [title])))
+    } else {
+        let step = summary.steps.first()?;
+        let sentence = pack().title(step.measure).to_owned();
+        let link = parts::next_link(Route::Measure(step.measure), key::STANDING_OPEN_STEP);
+        (sentence, link)
+    };
+    let words = el("p")
+        .add(el("strong").add(t(key::STANDING_NEXT)))
+        .add(" ")
+        .add(sentence);
+    Some(
+        el_class("div", "notice next")
+            .add(words)
+            .add(link.add(icon(icon::FORWARD))),
+    )
 }
 
 /// What is good to do for the vault itself: complete the profile, take a copy.

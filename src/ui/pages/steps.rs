@@ -3,13 +3,14 @@
 use leptos::prelude::*;
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts;
 use super::super::parts::fields::{self, plain_choice};
+use super::super::parts::{self, drawing};
+use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t};
 use super::measure::twin_links;
 use crate::browser::clock;
 use crate::catalogue::Effort;
-use crate::plan::{Action, NextStep};
+use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
 use crate::text::key;
 
@@ -32,34 +33,63 @@ pub(crate) fn page(open: Open) -> Html {
         .add(parts::title(t(key::STEPS_TITLE)))
         .add(parts::lead(t(key::STEPS_LEAD)))
         .add(filter)
+        .add(
+            parts::hint("")
+                .attr("role", "status")
+                .live(move || count(open, everything.get())),
+        )
         .live(move || steps(open, everything.get(), shown))
+}
+
+fn wanted(summary: &Summary, everything: bool) -> Vec<&NextStep> {
+    let wanted = |step: &&NextStep| everything || is_answered_gap(step);
+    summary.steps.iter().filter(wanted).collect()
+}
+
+/// How many steps there are, if there are any.
+fn count(open: Open, everything: bool) -> Option<String> {
+    let count = wanted(&open.summary(), everything).len();
+    (count > 0).then(|| plural(key::STEPS_COUNT, count))
 }
 
 fn steps(open: Open, everything: bool, shown: RwSignal<usize>) -> Vec<Html> {
     let summary = open.summary();
-    let wanted = |step: &&NextStep| everything || is_answered_gap(step);
-    let steps: Vec<&NextStep> = summary.steps.iter().filter(wanted).collect();
+    let steps = wanted(&summary, everything);
     if steps.is_empty() {
-        let nothing = if summary.whole.gaps() == 0 {
-            key::STEPS_EMPTY
+        return if summary.whole.gaps() == 0 {
+            vec![el("p").add(t(key::STEPS_EMPTY)), drawing::scene()]
         } else {
-            key::STEPS_NOTHING_ANSWERED
+            vec![
+                el("p").add(t(key::STEPS_NOTHING_ANSWERED)),
+                parts::actions().add(parts::next_link(Route::Lists, key::LISTS_TITLE)),
+            ]
         };
-        return vec![el("p").add(t(nothing))];
     }
     let rows: Vec<Html> = steps
         .iter()
         .take(shown.get())
-        .map(|step| row(open, step))
+        .enumerate()
+        .map(|(place, step)| {
+            row(open, step)
+                .attr("id", &step_id(place))
+                .attr("tabindex", "-1")
+        })
         .collect();
-    let more = move |_| shown.update(|shown| *shown += PORTION);
+    let more = move |_| {
+        // On to the first one that was not there.
+        parts::focus_soon(step_id(shown.get_untracked()));
+        shown.update(|shown| *shown += PORTION);
+    };
     let more =
         (steps.len() > shown.get()).then(|| el("button").on("click", more).add(t(key::STEPS_MORE)));
     vec![
-        parts::hint(&plural(key::STEPS_COUNT, steps.len())).attr("role", "status"),
         el_class("ol", "steps").add(rows),
         parts::actions().add(more),
     ]
+}
+
+fn step_id(place: usize) -> String {
+    ["step-", &place.to_string()].concat()
 }
 
 /// Whether a step comes from an answer, rather than from the lack of one.

@@ -1,12 +1,12 @@
-//! The tools: short advice for three situations, usable without a vault.
+//! The tools: short advice for four situations, usable without a vault.
 
 mod wifi;
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, late, links};
+use super::super::parts::{self, drawing, late, links};
 use super::super::route::{Route, TOOLS};
 use super::super::words::t;
-use crate::catalogue::{Reference, Tool};
+use crate::catalogue::{Drawing, Reference, Tool};
 use crate::text::{Text, key};
 
 /// Where the tools are listed.
@@ -22,7 +22,7 @@ pub(crate) fn page(tool: Tool) -> Html {
 fn list() -> Html {
     let item = |(tool, _)| {
         el_class("li", "card")
-            .add(el("h2").add(links::tool(tool)))
+            .add(el("h2").add(links::tool_icon(tool)).add(links::tool(tool)))
             .add(el("p").add(t(intro(tool))))
     };
     el_class("article", "narrow")
@@ -42,9 +42,7 @@ fn try_password() -> Html {
 }
 
 fn content(tool: Tool) -> Html {
-    let section = |(title, text): &(Text, Text)| {
-        parts::section(*title).add(el_class("p", "lines").add(t(*text)))
-    };
+    let section = |(title, text): &(Text, Text)| parts::section(*title).add(paragraphs(t(*text)));
     let sections: Vec<Html> = sections(tool).iter().map(section).collect();
     let links: Vec<Html> = references(tool)
         .iter()
@@ -54,12 +52,37 @@ fn content(tool: Tool) -> Html {
         .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
         .add(parts::title(links::tool_title(tool)))
         .add(parts::lead(t(intro(tool))))
+        .add(drawn(tool).map(drawing::drawing))
         .add(sections)
-        .add((tool != Tool::Doubt).then(|| {
+        .add(matches!(tool, Tool::Passwords | Tool::Wifi).then(|| {
             parts::actions().add(parts::button_link(Route::Password, key::STRENGTH_TITLE))
         }))
-        .add(el_class("ul", "outside-links").add(links))
+        .add((!links.is_empty()).then(|| el_class("ul", "outside-links").add(links)))
         .add((tool == Tool::Wifi).then(wifi::poster))
+}
+
+/// Paragraphs of lines, and a numbered list of those that begin with `1.`,
+/// `2.`, …
+fn paragraphs(text: &str) -> Vec<Html> {
+    let mut parts = Vec::new();
+    let mut steps = Vec::new();
+    for line in text.lines() {
+        let number = line
+            .split_once(". ")
+            .filter(|(number, _)| number.parse::<u8>().is_ok());
+        if let Some((_, step)) = number {
+            steps.push(el("li").add(step));
+            continue;
+        }
+        if !steps.is_empty() {
+            parts.push(el("ol").add(std::mem::take(&mut steps)));
+        }
+        parts.push(el("p").add(line));
+    }
+    if !steps.is_empty() {
+        parts.push(el("ol").add(steps));
+    }
+    parts
 }
 
 fn intro(tool: Tool) -> Text {
@@ -67,6 +90,15 @@ fn intro(tool: Tool) -> Text {
         Tool::Passwords => key::TOOLS_PASSWORDS_INTRO,
         Tool::Doubt => key::TOOLS_DOUBT_INTRO,
         Tool::Wifi => key::TOOLS_WIFI_INTRO,
+        Tool::Backup => key::TOOLS_BACKUP_INTRO,
+    }
+}
+
+fn drawn(tool: Tool) -> Option<Drawing> {
+    match tool {
+        Tool::Wifi => Some(Drawing::TwoNetworks),
+        Tool::Backup => Some(Drawing::Backup),
+        Tool::Passwords | Tool::Doubt => None,
     }
 }
 
@@ -94,6 +126,13 @@ fn sections(tool: Tool) -> &'static [(Text, Text)] {
             (key::TOOLS_WIFI_S4_TITLE, key::TOOLS_WIFI_S4_TEXT),
             (key::TOOLS_WIFI_S5_TITLE, key::TOOLS_WIFI_S5_TEXT),
         ],
+        Tool::Backup => &[
+            (key::TOOLS_BACKUP_S1_TITLE, key::TOOLS_BACKUP_S1_TEXT),
+            (key::TOOLS_BACKUP_S2_TITLE, key::TOOLS_BACKUP_S2_TEXT),
+            (key::TOOLS_BACKUP_S3_TITLE, key::TOOLS_BACKUP_S3_TEXT),
+            (key::TOOLS_BACKUP_S4_TITLE, key::TOOLS_BACKUP_S4_TEXT),
+            (key::TOOLS_BACKUP_S5_TITLE, key::TOOLS_BACKUP_S5_TEXT),
+        ],
     }
 }
 
@@ -105,6 +144,6 @@ fn references(tool: Tool) -> &'static [Reference] {
             Reference::SafeonwebWork,
             Reference::Dpa,
         ],
-        Tool::Wifi => &[],
+        Tool::Wifi | Tool::Backup => &[],
     }
 }

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::super::context::context;
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, secret_form};
+use super::super::parts::{self, drawing, secret_form};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
 use crate::browser::clock;
@@ -45,4 +45,5 @@ pub(crate) fn page(saved_at: Option<u64>) -> Html {
                         )),
                 ),
         )
+        .add(drawing::scene())
 }

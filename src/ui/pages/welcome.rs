@@ -1,7 +1,7 @@
 //! The first visit.
 
 use super::super::html::{Html, el_class};
-use super::super::parts;
+use super::super::parts::{self, drawing};
 use super::super::route::Route;
 use super::super::words::{fill, t};
 use crate::catalogue::ListId;
@@ -25,4 +25,5 @@ pub(crate) fn page() -> Html {
                 .add(parts::next_link(Route::New, key::WELCOME_START))
                 .add(parts::button_link(Route::File, key::WELCOME_IMPORT)),
         )
+        .add(drawing::scene())
 }

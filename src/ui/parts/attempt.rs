@@ -10,9 +10,9 @@ use web_sys::Event;
 use super::super::html::Html;
 use super::super::words::t;
 use super::derivation::{self, Working};
-use super::{fields, secret_form, trouble};
+use super::{TROUBLE, fields, secret_form, trouble};
 use crate::browser::derive::Progress;
-use crate::browser::task;
+use crate::browser::{form, task};
 use crate::session::OpenError;
 use crate::text::Text;
 use crate::vault::SlotKind;
@@ -24,6 +24,14 @@ pub(crate) struct Attempt {
     pub(crate) shown: RwSignal<bool>,
     working: Working,
     error: RwSignal<Option<String>>,
+}
+
+/// What is wrong with what was typed.
+pub(crate) struct Fault {
+    /// Id of the field.
+    pub(crate) field: &'static str,
+    /// What is wrong, and what to do.
+    pub(crate) sentence: String,
 }
 
 /// Tells how far a derivation is.
@@ -50,9 +58,17 @@ impl Attempt {
         }
     }
 
-    /// Says what is wrong with what was typed; `None`: nothing.
-    pub(crate) fn say(self, sentence: Option<String>) {
-        self.error.set(sentence);
+    /// Says what is wrong with what was typed, and in which field.
+    pub(crate) fn say(self, fault: Fault) {
+        form::unmark_wrong(TROUBLE);
+        self.error.set(Some(fault.sentence));
+        form::mark_wrong(fault.field, TROUBLE);
+    }
+
+    /// Nothing is wrong, or no longer.
+    pub(crate) fn clear(self) {
+        form::unmark_wrong(TROUBLE);
+        self.error.set(None);
     }
 
     /// Works, then says what failed with a secret of this kind.
@@ -78,7 +94,7 @@ impl Attempt {
         work: Pin<Box<dyn Future<Output = Result<(), OpenError>>>>,
         done: Box<dyn FnOnce()>,
     ) {
-        self.error.set(None);
+        self.clear();
         self.working.set(Some(Progress::Started));
         task::spawn(async move {
             let result = work.await;
@@ -86,8 +102,10 @@ impl Attempt {
             match result {
                 Ok(()) => done(),
                 Err(failed) => {
-                    self.error
-                        .try_set(Some(secret_form::sentence(kind, &failed)));
+                    let sentence = secret_form::sentence(kind, &failed);
+                    if self.error.try_set(Some(sentence)).is_none() {
+                        form::mark_wrong(secret_form::FIELD, TROUBLE);
+                    }
                 }
             }
         });

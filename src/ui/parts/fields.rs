@@ -123,26 +123,42 @@ pub(crate) fn choices<T: Copy + PartialEq + 'static>(
     chosen: impl Fn() -> Option<T> + Copy + 'static,
     choose: impl Fn(T) + Copy + 'static,
 ) -> Html {
-    let option = |option: Choice<T>| {
+    let option = |(place, option): (usize, Choice<T>)| {
         let value = option.value;
         let field = el("input")
             .attr("type", "radio")
             .attr("name", name)
             .live_prop("checked", move || chosen() == Some(value))
             .on("change", move |_| choose(value));
-        radio(field, option.label, option.hint)
+        radio(field, &choice_id(name, place), option.label, option.hint)
     };
-    let options: Vec<Html> = options.into_iter().map(option).collect();
+    let options: Vec<Html> = options.into_iter().enumerate().map(option).collect();
     el_class("fieldset", "choices")
         .add(el("legend").add(t(legend)))
         .add(hint.map(|hint| el_class("p", "hint").add(t(hint))))
         .add(el_class("div", "choice-list").add(options))
 }
 
-fn radio(field: Html, label: Text, hint: Option<Text>) -> Html {
+/// The id of the choice at this place, from 0, among those of a name.
+pub(crate) fn choice_id(name: &str, place: usize) -> String {
+    [name, "-", &place.to_string()].concat()
+}
+
+/// A radio button that is named by its label alone; what it means is its
+/// description, which comes after the name and can be skipped.
+fn radio(field: Html, id: &str, label: Text, hint: Option<Text>) -> Html {
+    let [label_id, hint_id] = ["-label", "-hint"].map(|part| [id, part].concat());
+    let field = field
+        .attr("id", id)
+        .attr("aria-labelledby", &label_id)
+        .attr_opt("aria-describedby", hint.is_some().then_some(&hint_id));
     let words = el_class("span", "choice-text")
-        .add(el_class("span", "choice-label").add(t(label)))
-        .add(hint.map(|hint| el_class("span", "hint").add(t(hint))));
+        .add(
+            el_class("span", "choice-label")
+                .attr("id", &label_id)
+                .add(t(label)),
+        )
+        .add(hint.map(|hint| el_class("span", "hint").attr("id", &hint_id).add(t(hint))));
     el_class("label", "choice").add(field).add(words)
 }
 

@@ -7,12 +7,20 @@ use crate::assessment::State;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Icon(&'static str);
 
+#[cfg(feature = "parts")]
+impl Icon {
+    /// Its id in `pictures.svg`.
+    pub(crate) fn name(self) -> &'static str {
+        self.0
+    }
+}
+
 macro_rules! icons {
     ($($name:ident = $id:literal),* $(,)?) => {
         $(pub(crate) const $name: Icon = Icon($id);)*
 
         /// All of them.
-        #[cfg(any(test, debug_assertions))]
+        #[cfg(any(test, feature = "parts"))]
         pub(crate) const ALL: &[Icon] = &[$($name),*];
     };
 }
@@ -36,7 +44,6 @@ icons! {
     WIFI = "wifi",
     KEY = "key",
     WARNING = "warning",
-    TIME = "time",
     OFFLINE = "offline",
 }
 

@@ -21,7 +21,7 @@ pub(crate) fn waiting(title: &str) -> Html {
     if !words.are_complete() {
         words.fetch_rest();
     }
-    el_class("article", "narrow")
+    el_class("article", "narrow late")
         .add(super::title(title))
         .add(el("p").attr("role", "status").add(t(key::APP_LOADING)))
 }

@@ -4,6 +4,7 @@
 use super::super::html::{Html, el_class};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
+use super::icon::{self, icon};
 use crate::catalogue::{Article, Reference, Tool};
 use crate::text::key;
 
@@ -18,6 +19,17 @@ pub(crate) fn tool_title(tool: Tool) -> &'static str {
         Tool::Passwords => key::TOOL_PASSWORDS,
         Tool::Doubt => key::TOOL_DOUBT,
         Tool::Wifi => key::TOOL_WIFI,
+        Tool::Backup => key::TOOL_BACKUP,
+    })
+}
+
+/// A tool's icon.
+pub(crate) fn tool_icon(tool: Tool) -> Html {
+    icon(match tool {
+        Tool::Passwords => icon::KEY,
+        Tool::Doubt => icon::WARNING,
+        Tool::Wifi => icon::WIFI,
+        Tool::Backup => icon::FILE,
     })
 }
 

@@ -22,11 +22,3 @@ pub(crate) fn labelled(share: impl Fn() -> Share + Copy + 'static) -> Html {
         .add(el_class("span", "meter-label").live(move || share().sentence))
         .add(bar)
 }
-
-/// A bar of a percentage that stands beside its number.
-pub(crate) fn percent(label: &str, percent: u32) -> Html {
-    el("progress")
-        .attr("aria-label", label)
-        .attr("max", "100")
-        .attr("value", &percent.to_string())
-}

@@ -2,8 +2,10 @@
 
 pub(crate) mod attempt;
 pub(crate) mod carry_over;
+pub(crate) mod chart;
 pub(crate) mod coverage;
 pub(crate) mod derivation;
+pub(crate) mod drawing;
 pub(crate) mod fields;
 pub(crate) mod glossary;
 pub(crate) mod icon;
@@ -19,8 +21,9 @@ mod download;
 mod notices;
 
 pub(crate) use self::download::download;
+use self::icon::{Icon, icon};
 pub(crate) use self::notices::{
-    reader_notice, saving_trouble, saving_word, session_notice, trouble, warning,
+    TROUBLE, reader_notice, saving_trouble, saving_word, session_notice, trouble, warning,
 };
 use super::html::{Html, el, el_class};
 use super::route::Route;
@@ -43,10 +46,22 @@ pub(crate) fn title(text: &str) -> Html {
 
 /// Moves the focus to the page's heading once it is drawn.
 pub(crate) fn focus_title() {
-    task::spawn(async {
+    focus_soon("title".to_owned());
+}
+
+/// Moves the focus to the element of this id once it is drawn: what had it is
+/// about to go.
+pub(crate) fn focus_soon(id: String) {
+    task::spawn(async move {
         crate::browser::timer::sleep(0).await;
-        page::focus_id("title");
+        page::focus_id(&id);
     });
+}
+
+/// Which step of the way to a first answer this is: passphrase, recovery code,
+/// practice.
+pub(crate) fn step(number: u8) -> Html {
+    el_class("p", "step").add(fill(key::APP_STEP, [&number.to_string(), "3"]))
 }
 
 /// The sentence under a heading.
@@ -62,6 +77,12 @@ pub(crate) fn hint(text: &str) -> Html {
 /// A section with its heading.
 pub(crate) fn section(title: Text) -> Html {
     el("section").add(el("h2").add(t(title)))
+}
+
+/// A section of its own on a sheet.
+pub(crate) fn card(title: Text, picture: Option<Icon>) -> Html {
+    let heading = el("h2").add(picture.map(icon)).add(t(title));
+    el_class("section", "card").add(heading)
 }
 
 /// A row of buttons and links.
@@ -107,7 +128,7 @@ pub(crate) fn list_link(list: ListId) -> Html {
 pub(crate) fn back_link(route: Route, label: Text) -> Html {
     el_class("a", "back")
         .attr("href", &route.href())
-        .add(icon::icon(icon::BACK))
+        .add(icon(icon::BACK))
         .add(t(label))
 }
 
@@ -127,15 +148,24 @@ pub(crate) fn description(term: &str, value: &str) -> Html {
 /// Whose document this is, on a sheet to print; a line to write the name on
 /// by hand where it isn't known.
 pub(crate) fn practice_line(name: &str) -> Html {
-    el_class("p", "practice")
-        .add(t(key::RECOVERY_SHEET_PRACTICE))
-        .add(" ")
-        .add(el("span").add((!name.is_empty()).then_some(name)))
+    let line = el_class("p", "practice");
+    if name.is_empty() {
+        line.add(t(key::RECOVERY_SHEET_PRACTICE))
+            .add(" ")
+            .add(el("span"))
+    } else {
+        line.add(name)
+    }
 }
 
 /// The word for «not yet answered» and its kin.
 pub(crate) fn status_word(status: Status) -> &'static str {
-    t(match status {
+    t(status_text(status))
+}
+
+/// The text of a status.
+pub(crate) fn status_text(status: Status) -> Text {
+    match status {
         Status::Unanswered => key::STATUS_UNANSWERED,
         Status::InPlace => key::STATUS_IN_PLACE,
         Status::Partly => key::STATUS_PARTLY,
@@ -143,5 +173,5 @@ pub(crate) fn status_word(status: Status) -> &'static str {
         Status::Unknown => key::STATUS_UNKNOWN,
         Status::Equivalent => key::STATUS_EQUIVALENT,
         Status::NotNecessary => key::STATUS_NOT_NECESSARY,
-    })
+    }
 }

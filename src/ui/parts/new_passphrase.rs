@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::words::{fill, t};
-use super::attempt::Attempt;
+use super::attempt::{Attempt, Fault};
 use super::password_meter::{Meter, Verdict};
 use super::{fields, hint, passphrase_maker};
 use crate::browser::secret;
@@ -45,6 +45,7 @@ impl NewPassphrase {
             secret::write_by_id(FIRST, passphrase);
             secret::write_by_id(SECOND, passphrase);
             meter.judge();
+            attempt.clear();
         };
         let propose = move || {
             el_class("details", "maker")
@@ -64,14 +65,20 @@ impl NewPassphrase {
 
     /// Hands on what was typed, or what is wrong with it; neither if something
     /// else is typed before that is known.
-    pub(crate) fn read(self, then: impl FnOnce(Result<Zeroizing<String>, String>) + 'static) {
+    pub(crate) fn read(self, then: impl FnOnce(Result<Zeroizing<String>, Fault>) + 'static) {
         let passphrase = secret::read_by_id(FIRST);
         let length = passphrase.chars().count();
         if length < MIN_CHARACTERS {
-            return then(Err(fill(key::CREATE_TOO_SHORT, [&length.to_string()])));
+            return then(Err(Fault {
+                field: FIRST,
+                sentence: fill(key::CREATE_TOO_SHORT, [&length.to_string()]),
+            }));
         }
         if *passphrase != *secret::read_by_id(SECOND) {
-            return then(Err(t(key::CREATE_DIFFERENT).to_owned()));
+            return then(Err(Fault {
+                field: SECOND,
+                sentence: t(key::CREATE_DIFFERENT).to_owned(),
+            }));
         }
         let known = match self.meter.verdict_now() {
             Verdict::Judged(judged) if judged.is_of(&passphrase) => Some(Verdict::Judged(judged)),
@@ -88,7 +95,7 @@ impl NewPassphrase {
 
 /// The passphrase, or why it is too weak. One that can't be judged is long
 /// enough, and the page has said that only that was looked at.
-fn accepted(passphrase: Zeroizing<String>, verdict: &Verdict) -> Result<Zeroizing<String>, String> {
+fn accepted(passphrase: Zeroizing<String>, verdict: &Verdict) -> Result<Zeroizing<String>, Fault> {
     match verdict {
         Verdict::Judged(judged) if !judged.is_enough() => {
             let reasons = judged.reasons();
@@ -97,7 +104,10 @@ fn accepted(passphrase: Zeroizing<String>, verdict: &Verdict) -> Result<Zeroizin
                 .chain(reasons)
                 .filter(|sentence| !sentence.is_empty())
                 .collect();
-            Err(sentences.join(" "))
+            Err(Fault {
+                field: FIRST,
+                sentence: sentences.join(" "),
+            })
         }
         _ => Ok(passphrase),
     }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::super::html::{Html, el, el_class};
 use super::super::words::{fill, t};
+use super::icon::{self, icon};
 use crate::browser::storage::StorageError;
 use crate::browser::task;
 use crate::session::{Notice, Saving, Session, State};
@@ -14,12 +15,14 @@ use crate::vault::SlotKind;
 pub(crate) fn warning(text: &str) -> Html {
     el_class("div", "notice warn")
         .attr("role", "alert")
+        .add(icon(icon::WARNING))
         .add(el("p").add(text))
 }
 
 /// A sentence about what went wrong with a form, or nothing.
 pub(crate) fn trouble(text: RwSignal<Option<String>>) -> Html {
     el("div")
+        .attr("id", TROUBLE)
         .attr("role", "alert")
         .live(move || text.get().map(|text| el_class("p", "error").add(text)))
 }
@@ -67,7 +70,6 @@ pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
 pub(crate) fn reader_notice(session: Session) -> Html {
     let work_here = move |_| task::spawn(session.work_here());
     el_class("div", "notice")
-        .attr("role", "status")
         .add(el("p").add(t(key::READER_TEXT)))
         .add(
             el("button")
@@ -98,12 +100,15 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
         Notice::SecretChanged(SlotKind::Recovery) => t(key::NOTICE_CODE_CHANGED).to_owned(),
         Notice::KeysRenewed => t(key::NOTICE_KEYS_RENEWED).to_owned(),
     };
-    el_class("div", "notice")
-        .attr("role", "status")
-        .add(el("p").add(sentence))
-        .add(
-            el_class("button", "quiet")
-                .on("click", move |_| session.dismiss_notice())
-                .add(t(key::APP_CLOSE)),
-        )
+    el_class("div", "notice").add(el("p").add(sentence)).add(
+        el_class("button", "quiet")
+            .on("click", move |_| {
+                session.dismiss_notice();
+                super::focus_title();
+            })
+            .add(t(key::APP_CLOSE)),
+    )
 }
+
+/// Id of the sentence, by which a field refers to it.
+pub(crate) const TROUBLE: &str = "trouble-of-form";

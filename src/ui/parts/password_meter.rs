@@ -180,8 +180,8 @@ impl Meter {
             .add(el("summary").add(t(key::STRENGTH_PARTS_WHY)))
             .live(move || judged().map(|judged| reasons(&judged, self.shown.get())));
         el_class("div", "strength")
-            .live(move || self.at_a_glance(unfolded))
             .add(said)
+            .live(move || self.at_a_glance(unfolded))
             .add(why)
     }
 
@@ -269,7 +269,7 @@ fn advice(estimate: &Estimate, all: bool) -> Vec<Html> {
         .take(MOST_ADVICE)
         .map(|text| el("li").add(t(text)))
         .collect();
-    let title = (!is_enough).then(|| el("h3").add(t(key::STRENGTH_ADVICE_TITLE)));
+    let title = (!is_enough).then(|| el("h2").add(t(key::STRENGTH_ADVICE_TITLE)));
     let mut advice = Vec::from_iter(title);
     advice.push(el_class("ul", "strength-advice").add(items));
     advice
@@ -277,9 +277,9 @@ fn advice(estimate: &Estimate, all: bool) -> Vec<Html> {
 
 fn reasons(judged: &Judged, shown: bool) -> Vec<Html> {
     vec![
-        el("h3").add(t(key::STRENGTH_PARTS_TITLE)),
+        el("h2").add(t(key::STRENGTH_PARTS_TITLE)),
         el_class("ol", "segments").add(segments(judged, shown)),
-        el("h3").add(t(key::STRENGTH_TIMES_TITLE)),
+        el("h2").add(t(key::STRENGTH_TIMES_TITLE)),
         el_class("dl", "lapses").add(lapses(&judged.judgement)),
     ]
 }
@@ -301,7 +301,13 @@ fn segments(judged: &Judged, shown: bool) -> Vec<Html> {
             };
             let more = (part.len() > LONGEST).then_some("…");
             el_class("li", family(segment.kind))
-                .add(el("code").add(text.as_str()).add(more))
+                .add(
+                    el("code")
+                        .attr_opt("aria-hidden", (!shown).then_some("true"))
+                        .add(text.as_str())
+                        .add(more),
+                )
+                .add(" ")
                 .add(el("span").add(label(segment, part, shown)))
         })
         .collect()
@@ -311,11 +317,8 @@ fn segments(judged: &Judged, shown: bool) -> Vec<Html> {
 /// is of any use.
 fn label(segment: &Segment, part: &[char], shown: bool) -> String {
     let kind = t(kind_word(segment.kind));
-    let is_other = |word: &&String| {
-        part.iter()
-            .flat_map(|each| each.to_lowercase())
-            .ne(word.chars())
-    };
+    // The word is folded: ASCII, for which no tables of all letters are needed.
+    let is_other = |word: &&String| part.iter().map(char::to_ascii_lowercase).ne(word.chars());
     match segment.word.as_ref().filter(is_other) {
         Some(word) if shown => fill(key::STRENGTH_PARTS_RECOGNISED, [kind, word]),
         _ if segment.cost < HARDLY && segment.kind != Kind::Separator => {

@@ -10,7 +10,7 @@ use zeroize::Zeroizing;
 
 use super::super::html::{Html, el_class};
 use super::super::words::{fill, t};
-use super::attempt::{Attempt, Report};
+use super::attempt::{Attempt, Fault, Report};
 use super::fields;
 use crate::browser::secret;
 use crate::session::OpenError;
@@ -33,7 +33,7 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     let on_submit = move || {
         let kind = kind.get_untracked();
         match typed(kind) {
-            Err(sentence) => attempt.say(Some(sentence)),
+            Err(fault) => attempt.say(fault),
             Ok(secret) => attempt.run(
                 kind,
                 |report| open(kind, secret, report),
@@ -42,7 +42,7 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
         }
     };
     let other_kind = move |_| {
-        attempt.say(None);
+        attempt.clear();
         secret::clear_by_id(FIELD);
         kind.update(|kind| {
             *kind = match *kind {
@@ -86,21 +86,25 @@ pub(crate) fn present_passphrase(attempt: Attempt) -> Html {
 }
 
 /// What was typed there; or that nothing was.
-pub(crate) fn read_present() -> Result<Zeroizing<String>, String> {
+pub(crate) fn read_present() -> Result<Zeroizing<String>, Fault> {
     typed(SlotKind::Passphrase)
 }
 
 /// What was typed, as the derivation wants it; or what is wrong with it.
-fn typed(kind: SlotKind) -> Result<Zeroizing<String>, String> {
+fn typed(kind: SlotKind) -> Result<Zeroizing<String>, Fault> {
     let typed = secret::read_by_id(FIELD);
+    let wrong = |sentence| Fault {
+        field: FIELD,
+        sentence,
+    };
     if typed.trim().is_empty() {
-        return Err(t(key::UNLOCK_EMPTY).to_owned());
+        return Err(wrong(t(key::UNLOCK_EMPTY).to_owned()));
     }
     match kind {
         SlotKind::Passphrase => Ok(typed),
         SlotKind::Recovery => match RecoveryCode::parse(&typed) {
             Ok(code) => Ok(Zeroizing::new(code.canonical().to_owned())),
-            Err(error) => Err(code_sentence(&error)),
+            Err(error) => Err(wrong(code_sentence(&error))),
         },
     }
 }
@@ -152,4 +156,4 @@ pub(crate) fn vault_sentence(error: &VaultError) -> String {
 }
 
 /// Id of the field.
-const FIELD: &str = "secret";
+pub(super) const FIELD: &str = "secret";

@@ -1,8 +1,9 @@
-//! A window of Chromium, as a test wants it.
+//! A window of a browser, as a test wants it.
 
-use fantoccini::wd::Capabilities;
-use serde_json::{Value, json};
+use serde_json::Value;
 
+use crate::engine::{self, Ability};
+use crate::engines::ways;
 use crate::outside::Outside;
 use crate::page::Page;
 use crate::profile::Profile;
@@ -18,16 +19,26 @@ pub enum Colours {
     Dark,
 }
 
-/// A browser that is about to be opened: headless Chromium, set to French, with
-/// no network but this machine.
+impl Colours {
+    /// Their name in style sheets.
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Light => "light",
+            Self::Dark => "dark",
+        }
+    }
+}
+
+/// A browser that is about to be opened: of the chosen engine, unseen, set to
+/// French, with no network but this machine.
 #[derive(Debug)]
 pub struct Browser<'test> {
-    profile: &'test Profile,
+    pub(crate) profile: &'test Profile,
     size: (u32, u32),
-    colours: Colours,
-    languages: &'static str,
-    before: Vec<&'static str>,
-    scripts: bool,
+    pub(crate) colours: Colours,
+    pub(crate) languages: &'static str,
+    pub(crate) before: Vec<&'static str>,
+    pub(crate) scripts: bool,
     to_kill: bool,
 }
 
@@ -93,79 +104,20 @@ impl<'test> Browser<'test> {
     #[must_use]
     pub fn open(self, site: &Site) -> Page<'test> {
         let outside = Outside::watch();
+        let engine = engine::chosen();
+        let lacks = Ability::Killing.lacks(engine).filter(|_| self.to_kill);
+        assert_eq!(lacks, None, "a browser to be killed");
         let to_kill = self.to_kill.then(|| self.profile.data());
-        let remote = Remote::start(self.capabilities(&outside), to_kill);
-        for script in &self.before {
-            remote.chromium(
-                "Page.addScriptToEvaluateOnNewDocument",
-                &json!({"source": script}),
-            );
-        }
-        remote.chromium(
-            "Emulation.setScriptExecutionDisabled",
-            &json!({"value": !self.scripts}),
-        );
-        let page = Page::new(remote, self.profile, outside, site.address());
+        let ways = ways(engine);
+        let Value::Object(capabilities) = ways.capabilities(&self, &outside) else {
+            unreachable!("capabilities are an object");
+        };
+        let remote = Remote::start(ways.driver(), capabilities, to_kill);
+        ways.prepare(&remote, &self);
+        let page = Page::new(remote, ways, self.profile, outside, site.address());
         page.resize(self.size.0, self.size.1);
         page.prefer(self.colours);
         page.visit("");
         page
     }
-
-    fn capabilities(&self, outside: &Outside) -> Capabilities {
-        let mut arguments: Vec<String> = ARGUMENTS.map(str::to_owned).to_vec();
-        arguments.push(format!("--user-data-dir={}", self.profile.data().display()));
-        arguments.push(format!("--proxy-server={}", outside.address()));
-        let options = json!({
-            "args": arguments,
-            "prefs": {
-                "download.default_directory": self.profile.downloads(),
-                "download.prompt_for_download": false,
-                "homepage": "about:blank",
-                "session.restore_on_startup": 4,
-                "session.startup_urls": ["about:blank"],
-                "intl.accept_languages": self.languages,
-                // It would ask its maker whether each of them has leaked.
-                "profile.password_manager_leak_detection": false,
-                "credentials_enable_service": false,
-                // It would fetch the dictionary of the language.
-                "browser.enable_spellchecking": false,
-                "spellcheck.dictionaries": [],
-            },
-        });
-        let capabilities = json!({
-            "browserName": "chrome",
-            "goog:chromeOptions": options,
-            "goog:loggingPrefs": {"browser": "ALL"},
-        });
-        match capabilities {
-            Value::Object(capabilities) => capabilities,
-            _ => unreachable!("it was written as an object"),
-        }
-    }
 }
-
-/// Headless; able to run as root and in a container, which is where tests run
-/// (it opens no page but ours).
-const ARGUMENTS: [&str; 15] = [
-    "--headless=new",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-dev-shm-usage",
-    // All of the window is the page's.
-    "--hide-scrollbars",
-    // The rest keeps the browser from asking anyone anything by itself.
-    "--no-first-run",
-    "--no-default-browser-check",
-    "--no-pings",
-    "--disable-background-networking",
-    "--disable-domain-reliability",
-    "--disable-sync",
-    "--disable-component-update",
-    "--component-updater=url-source=http://127.0.0.1:9/",
-    "--gaia-url=http://127.0.0.1:9/",
-    concat!(
-        "--disable-features=AutofillServerCommunication,MediaRouter,NetworkTimeServiceQuerying,",
-        "OptimizationGuideModelDownloading,OptimizationHints,PreconnectToSearch",
-    ),
-];

@@ -1,52 +1,70 @@
 //! The browser's driver: the program that speaks WebDriver.
 
-use std::io::{BufRead, BufReader};
 use std::os::unix::process::CommandExt;
-use std::process::{Child, ChildStdout, Command, Stdio};
+use std::process::{Child, Command};
+
+use crate::display::Display;
+use crate::output::Output;
+use crate::patience::{DEADLINE, wait};
+use crate::port;
+
+/// A driver that is about to be started.
+#[derive(Debug)]
+pub(crate) struct Launch {
+    /// Its command line, with which it takes a free port.
+    pub(crate) command: Command,
+    /// What it says before the number of that port, if it does say it.
+    pub(crate) announces: Option<&'static str>,
+    /// The screen of its browser, if that wants one.
+    pub(crate) display: Option<Display>,
+    /// What to do where it is missing.
+    pub(crate) advice: &'static str,
+}
 
 /// A running driver on a port of its own; it stops when dropped.
 #[derive(Debug)]
 pub(crate) struct Driver {
     process: Child,
-    /// Kept open: a driver that can't write its messages ends.
-    _messages: BufReader<ChildStdout>,
+    output: Output,
     address: String,
+    /// Dropped after the driver has ended, and with it its browser.
+    _display: Option<Display>,
 }
 
 impl Driver {
     /// In a process group of its own, which its browser joins, if the browser is
     /// to be killed. Otherwise both end with what started them.
-    pub(crate) fn start(apart: bool) -> Self {
-        let mut command = Command::new("chromedriver");
+    pub(crate) fn start(launch: Launch, apart: bool) -> Self {
+        let Launch {
+            mut command,
+            announces,
+            display,
+            advice,
+        } = launch;
         if apart {
             command.process_group(0);
         }
-        let mut process = command
-            .arg("--port=0")
-            // The browser's own words, such as those of a file field.
-            .env("LANGUAGE", "fr")
-            .stdin(Stdio::null())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .expect("chromedriver on the PATH (Debian: apt-get install chromium-driver)");
-        let mut messages = BufReader::new(process.stdout.take().expect("the driver's messages"));
-        let mut port = None;
-        while port.is_none() {
-            let mut line = String::new();
-            let read = messages
-                .read_line(&mut line)
-                .expect("the driver's messages");
-            assert!(read > 0, "chromedriver ended before it listened");
-            port = line
-                .split_once("started successfully on port ")
-                .map(|(_, port)| port.trim().trim_end_matches('.').to_owned());
+        if let Some(display) = &display {
+            command.env("DISPLAY", display.name());
         }
-        let address = format!("http://127.0.0.1:{}", port.unwrap_or_default());
+        // The browser's own words, such as those of a file field.
+        command.env("LANGUAGE", "fr");
+        let name = command.get_program().to_string_lossy().into_owned();
+        let (process, output) =
+            Output::of(command).unwrap_or_else(|error| panic!("{name}: {error}. {advice}"));
+        let port = match announces {
+            Some(words) => output.first(|line| {
+                let (_, port) = line.split_once(words)?;
+                port.trim().trim_end_matches('.').parse().ok()
+            }),
+            None => wait(DEADLINE, || port::of_process(process.id())),
+        };
+        let port = port.unwrap_or_else(|| panic!("{name} doesn't listen: {:?}", output.after(0)));
         Self {
             process,
-            _messages: messages,
-            address,
+            output,
+            address: format!("http://127.0.0.1:{port}"),
+            _display: display,
         }
     }
 
@@ -57,6 +75,11 @@ impl Driver {
     /// Its process.
     pub(crate) fn id(&self) -> u32 {
         self.process.id()
+    }
+
+    /// What it and its browser say.
+    pub(crate) fn output(&self) -> &Output {
+        &self.output
     }
 }
 

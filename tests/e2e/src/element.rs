@@ -106,14 +106,14 @@ impl<'page> Element<'page> {
 
     /// Waits until it can be used.
     pub fn is_usable(&self) -> &Self {
-        self.with("to be usable", async |found| found.is_enabled().await);
+        self.with("to be usable", async |found| is_enabled(found).await);
         self
     }
 
     /// Waits until it is there and can't be used.
     pub fn is_unusable(&self) -> &Self {
         self.with("to be unusable", async |found| {
-            found.is_enabled().await.map(|enabled| !enabled)
+            is_enabled(found).await.map(|enabled| !enabled)
         });
         self
     }
@@ -129,9 +129,13 @@ impl<'page> Element<'page> {
 
     /// Types a text in place of what it holds.
     pub fn type_in(&self, text: &str) {
-        let keys = [SELECT_ALL, text].concat();
+        let keys = if text.is_empty() { BACKSPACE } else { text };
         self.with("to type into", async |found| {
-            found.send_keys(&keys).await.map(|()| true)
+            script(found, SELECT_ALL).await?;
+            found.send_keys(keys).await?;
+            // A page that has just come moves the focus to its heading, which
+            // a slow machine may do in the middle of a word.
+            Ok(script(found, VALUE).await? == text)
         });
     }
 
@@ -153,14 +157,14 @@ impl<'page> Element<'page> {
     /// Waits until it holds this text.
     pub fn holds(&self, text: &str) {
         self.with(&format!("to hold «{text}»"), async |found| {
-            Ok(script(found, "return String(arguments[0].value)").await? == text)
+            Ok(script(found, VALUE).await? == text)
         });
     }
 
     /// Waits until it reads so.
     pub fn reads(&self, text: &str) {
         self.with(&format!("to read «{text}»"), async |found| {
-            Ok(flat(&found.text().await?) == text)
+            Ok(text_of(found).await? == text)
         });
     }
 
@@ -168,7 +172,7 @@ impl<'page> Element<'page> {
     #[must_use]
     pub fn text(&self) -> String {
         self.take("to have a text", async |found| {
-            let text = flat(&found.text().await?);
+            let text = text_of(found).await?;
             Ok((!text.is_empty()).then_some(text))
         })
     }
@@ -201,7 +205,7 @@ impl<'page> Element<'page> {
                         done
                     }
                     Err(error) if passes(&error) => {
-                        obstacle.replace(error.to_string());
+                        obstacle.replace(format!("{error:?}"));
                         None
                     }
                     Err(error) => panic!("{self} {purpose}: {error}"),
@@ -224,7 +228,7 @@ impl<'page> Element<'page> {
                 continue;
             }
             if by_text {
-                let text = flat(&self.page.run(async |_| found.text().await)?);
+                let text = self.page.run(async |_| text_of(&found).await)?;
                 if text.contains(&self.name) {
                     exact.push(found);
                 }
@@ -254,13 +258,16 @@ impl Role {
     /// The elements that can have it, and the role that the browser computes
     /// for them.
     fn native(self) -> (&'static str, &'static [&'static str]) {
+        // The standard's word where it has one. For the rest Chromium has words
+        // of its own, the others say nothing, and WebKit calls a list to choose
+        // from what opens it.
         match self {
             Self::Alert => ("[role=alert]", &["alert"]),
             Self::Button => ("button", &["button"]),
             Self::Checkbox => ("input[type=checkbox]", &["checkbox"]),
-            Self::Combobox => ("select", &["combobox"]),
-            Self::Field => (FIELDS, &["textbox", "combobox", "Date", "button"]),
-            Self::Fold => ("summary", &["DisclosureTriangle"]),
+            Self::Combobox => ("select", &["combobox", "button"]),
+            Self::Field => (FIELDS, &["textbox", "combobox", "Date", "button", ""]),
+            Self::Fold => ("summary", &["DisclosureTriangle", ""]),
             Self::Group => ("[role=group]", &["group"]),
             Self::Heading => ("h1, h2, h3, h4", &["heading"]),
             Self::Link => ("a[href]", &["link"]),
@@ -278,7 +285,8 @@ impl Role {
 /// under it.
 async fn click(found: &Found) -> Result<(), CmdError> {
     match found.click().await {
-        Err(error) if is_covered(&error) => {
+        // WebKit does not always scroll far enough by itself.
+        Err(error) if is_covered(&error) || error.is_element_not_interactable() => {
             script(
                 found,
                 "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
@@ -288,6 +296,20 @@ async fn click(found: &Found) -> Result<(), CmdError> {
         }
         clicked => clicked,
     }
+}
+
+/// The text that it shows. Not by the driver's command, which in WebKit joins
+/// what stands side by side and leaves out what only listeners are told.
+async fn text_of(found: &Found) -> Result<String, CmdError> {
+    let text = script(found, TEXT).await?;
+    Ok(flat(text.as_str().unwrap_or_default()))
+}
+
+/// Whether it can be used. Not by the driver's command: WebKit's knows nothing
+/// of what is around it.
+async fn is_enabled(found: &Found) -> Result<bool, CmdError> {
+    let disabled = script(found, "return arguments[0].matches(':disabled')").await?;
+    Ok(disabled == Value::Bool(false))
 }
 
 /// What a script returns that gets the element as its argument.
@@ -316,5 +338,16 @@ pub(crate) fn flat(text: &str) -> String {
 
 const FIELDS: &str = "textarea, input:not([type=checkbox]):not([type=radio])";
 
-/// Control and A, then all keys up, in WebDriver's code points.
-const SELECT_ALL: &str = "\u{e009}a\u{e000}";
+/// The text that an element shows; a list to choose from hides most of its own.
+const TEXT: &str = "
+    const { options, innerText } = arguments[0];
+    return options ? Array.from(options, (each) => each.text).join(' ') : innerText;";
+
+/// What a field holds.
+const VALUE: &str = "return String(arguments[0].value)";
+
+/// What is typed next takes the place of what is there.
+const SELECT_ALL: &str = "arguments[0].focus(); arguments[0].select()";
+
+/// In WebDriver's code points.
+const BACKSPACE: &str = "\u{e003}";

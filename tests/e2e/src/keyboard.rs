@@ -17,8 +17,12 @@ pub enum Key {
     Space,
     /// The next of several answers.
     Down,
+    /// The one before.
+    Up,
     /// Held together with another key.
     Alt,
+    /// Held together with another key.
+    Control,
     /// Held together with another key.
     Shift,
 }
@@ -39,6 +43,12 @@ impl Page<'_> {
         }
         self.run(async |client| client.perform_actions(keys).await)
             .unwrap_or_else(|error| panic!("the keyboard: {error}"));
+    }
+
+    /// Types in place of what the field with the focus holds.
+    pub fn type_in_place(&self, text: &str) {
+        self.press_together(&[Key::Control], 'a');
+        self.type_with_keyboard(text);
     }
 
     /// Presses a character's key while these are held.
@@ -63,14 +73,28 @@ impl Page<'_> {
         let computed = || {
             let active = self.run(async |client| client.active_element().await)?;
             let label = flat(&self.computed(&active, "computedlabel")?);
-            Ok::<_, CmdError>((self.computed(&active, "computedrole")?, label))
+            let role = self.computed(&active, "computedrole")?;
+            // The standard has no word for what unfolds.
+            let is_fold = matches!(&*role, "DisclosureTriangle" | "");
+            Ok::<_, CmdError>((if is_fold { "summary".to_owned() } else { role }, label))
         };
         // Redrawn between two questions: nothing has the focus right now.
         computed().unwrap_or_default()
     }
 
-    /// Presses Tab until this has the focus; its name may go on.
+    /// Presses Tab until this has the focus; its name may go on. Whatever gets
+    /// the focus on the way can be seen.
     pub fn tab_to(&self, role: &str, name: &str) {
+        self.step_to(role, name, || self.press(Key::Tab));
+    }
+
+    /// The same backwards, with Shift and Tab.
+    pub fn tab_back_to(&self, role: &str, name: &str) {
+        let tab = Key::Tab.code();
+        self.step_to(role, name, || self.press_together(&[Key::Shift], tab));
+    }
+
+    fn step_to(&self, role: &str, name: &str, step: impl Fn()) {
         let name = flat(name);
         let mut passed = Vec::new();
         while passed.len() < MOST_TABS {
@@ -79,7 +103,13 @@ impl Page<'_> {
                 return;
             }
             passed.push(format!("{focused} «{label}»"));
-            self.press(Key::Tab);
+            step();
+            // After the last control comes the browser's own, then the first.
+            if self.has_focus()
+                && let Some(fault) = self.focus_fault()
+            {
+                panic!("on the way to {role} «{name}», {fault}; before it came {passed:#?}");
+            }
         }
         panic!("Tab never reaches {role} «{name}»; it went through {passed:#?}");
     }
@@ -93,7 +123,9 @@ impl Key {
             Self::Enter => '\u{e007}',
             Self::Space => ' ',
             Self::Down => '\u{e015}',
+            Self::Up => '\u{e013}',
             Self::Alt => '\u{e00a}',
+            Self::Control => '\u{e009}',
             Self::Shift => '\u{e008}',
         }
     }

@@ -39,9 +39,14 @@ impl Outside {
         }
     }
 
-    /// Its address, as a browser wants it.
+    /// Its address.
     pub(crate) fn address(&self) -> String {
-        format!("http://127.0.0.1:{}", self.port)
+        format!("http://{}", self.host())
+    }
+
+    /// Its host and port.
+    pub(crate) fn host(&self) -> String {
+        format!("127.0.0.1:{}", self.port)
     }
 
     /// The first line of every request so far.
@@ -58,16 +63,22 @@ impl Drop for Outside {
     }
 }
 
+/// Where Chromium looks, now and then and whatever it is told, for dictionaries
+/// of its spelling checker.
+const CHROMIUMS_OWN: &str = "CONNECT redirector.gvt1.com:443 ";
+
 fn refuse(mut stream: &TcpStream, asked: &Mutex<Vec<String>>) {
     let mut line = String::new();
     if BufReader::new(stream)
         .read_line(&mut line)
         .is_ok_and(|read| read > 0)
     {
-        asked
-            .lock()
-            .expect("the proxy's memory")
-            .push(line.trim_end().to_owned());
+        if !line.contains(CHROMIUMS_OWN) {
+            asked
+                .lock()
+                .expect("the proxy's memory")
+                .push(line.trim_end().to_owned());
+        }
         // A browser that has gone away needs no answer.
         let _ = stream.write_all(
             b"HTTP/1.1 502 Bad Gateway\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",

@@ -1,18 +1,19 @@
 //! The page as a person uses it.
 
 use std::path::PathBuf;
-use std::thread::sleep;
-use std::time::{Duration, Instant};
 
 use fantoccini::Client;
+use fantoccini::actions::{InputSource, MouseActions, PointerAction};
 use fantoccini::elements::Element as Found;
 use fantoccini::error::CmdError;
 use serde_json::{Value, json};
 
 use crate::browser::Colours;
 use crate::element::{Element, Role, flat};
+use crate::engines::Ways;
 use crate::kill::Killer;
 use crate::outside::Outside;
+use crate::patience::{DEADLINE, wait};
 use crate::profile::Profile;
 use crate::remote::Remote;
 
@@ -20,6 +21,7 @@ use crate::remote::Remote;
 #[derive(Debug)]
 pub struct Page<'test> {
     remote: Remote,
+    ways: &'static dyn Ways,
     profile: &'test Profile,
     outside: Outside,
     address: String,
@@ -28,12 +30,14 @@ pub struct Page<'test> {
 impl<'test> Page<'test> {
     pub(crate) fn new(
         remote: Remote,
+        ways: &'static dyn Ways,
         profile: &'test Profile,
         outside: Outside,
         address: &str,
     ) -> Self {
         Self {
             remote,
+            ways,
             profile,
             outside,
             address: address.to_owned(),
@@ -43,6 +47,10 @@ impl<'test> Page<'test> {
     /// Goes to an address within the site, as if it were typed (`#/file`).
     pub fn visit(&self, place: &str) {
         let address = [self.address.as_str(), place].concat();
+        // WebKit would load anew what is there already.
+        if address.contains('#') && self.script("return location.href") == json!(address) {
+            return;
+        }
         self.run(async |client| client.goto(&address).await)
             .unwrap_or_else(|error| panic!("{address}: {error}"));
     }
@@ -218,19 +226,17 @@ impl<'test> Page<'test> {
     /// The browser throws away all that it stores for this site.
     pub fn clear_site_data(&self) {
         let origin = self.script("return location.origin");
-        self.remote.chromium(
-            "Storage.clearDataForOrigin",
-            &json!({"origin": origin, "storageTypes": "local_storage,indexeddb"}),
-        );
+        let origin = origin.as_str().unwrap_or_default();
+        self.ways.clear_site_data(&self.remote, origin);
     }
 
-    /// How many workers of the page (not its service worker) are alive.
+    /// How many workers of the page (not its service worker) are alive
+    /// ([`Ability::Workers`]).
+    ///
+    /// [`Ability::Workers`]: crate::engine::Ability::Workers
     #[must_use]
     pub fn workers(&self) -> usize {
-        let targets = self.remote.chromium("Target.getTargets", &json!({}));
-        let targets = targets["targetInfos"].as_array().map(Vec::as_slice);
-        let is_worker = |target: &&Value| target["type"] == "worker";
-        targets.unwrap_or_default().iter().filter(is_worker).count()
+        self.ways.workers(&self.remote)
     }
 
     /// Waits until this is so.
@@ -262,49 +268,73 @@ impl<'test> Page<'test> {
 
     /// Gives the window another size, in CSS pixels.
     pub fn resize(&self, width: u32, height: u32) {
-        let size =
-            json!({"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false});
-        self.remote
-            .chromium("Emulation.setDeviceMetricsOverride", &size);
+        self.ways.resize(&self.remote, width, height);
+    }
+
+    /// The processor is so many times slower from now on
+    /// ([`Ability::Slowing`]).
+    ///
+    /// [`Ability::Slowing`]: crate::engine::Ability::Slowing
+    pub fn slow_down(&self, times: u32) {
+        self.ways.slow_down(&self.remote, times);
     }
 
     /// The system prefers these colours from now on.
     pub fn prefer(&self, colours: Colours) {
-        let colours = match colours {
-            Colours::Light => "light",
-            Colours::Dark => "dark",
-        };
-        let media = json!({"features": [{"name": "prefers-color-scheme", "value": colours}]});
-        self.remote.chromium("Emulation.setEmulatedMedia", &media);
+        self.ways.prefer(&self.remote, colours);
+        self.comes_to_match(&format!("(prefers-color-scheme: {})", colours.name()));
     }
 
-    /// The page is laid out as on paper while something is looked at.
+    /// The page is laid out as on paper while something is looked at
+    /// ([`Ability::Paper`]).
+    ///
+    /// [`Ability::Paper`]: crate::engine::Ability::Paper
     pub fn on_paper(&self, look: impl FnOnce(&Self)) {
-        let lay_out_for = |media: &str| {
-            self.remote
-                .chromium("Emulation.setEmulatedMedia", &json!({"media": media}));
-        };
-        lay_out_for("print");
+        self.ways.lay_out(&self.remote, true);
+        self.comes_to_match("print");
         look(self);
-        lay_out_for("");
+        self.ways.lay_out(&self.remote, false);
+        self.comes_to_match("screen");
     }
 
-    /// What the browser would print, without backgrounds: a PDF, in base64.
+    /// Waits until this media query holds.
+    fn comes_to_match(&self, query: &str) {
+        let matches = || {
+            // Also where scripts are switched off.
+            let matches = self.remote.script_with(MATCHES, vec![json!(query)]);
+            (matches == json!(true)).then_some(())
+        };
+        self.until(&|| query.to_owned(), matches);
+    }
+
+    /// What the browser would print, without backgrounds, on the paper that the
+    /// page asks for: a PDF, in base64 ([`Ability::Printing`]).
+    ///
+    /// [`Ability::Printing`]: crate::engine::Ability::Printing
     #[must_use]
     pub fn print(&self) -> String {
-        // Its own default is American paper; the page asks for what it wants.
-        let options = json!({"preferCSSPageSize": true, "printBackground": false});
-        let printed = self.remote.chromium("Page.printToPDF", &options);
-        text_of(&printed, "data").to_owned()
+        self.ways.print(&self.remote)
+    }
+
+    /// Whether the driver knows how to print.
+    #[must_use]
+    pub fn is_printable(&self) -> bool {
+        self.remote.post("print", &json!({})).is_ok()
     }
 
     /// What the window shows, as a PNG; the mouse is out of the way.
     #[must_use]
     pub fn picture(&self) -> Vec<u8> {
-        let away = json!({"type": "mouseMoved", "x": 0, "y": 0});
-        self.remote.chromium("Input.dispatchMouseEvent", &away);
-        self.run(async |client| client.screenshot().await)
-            .unwrap_or_else(|error| panic!("a picture: {error}"))
+        let away = MouseActions::new("mouse".to_owned()).then(PointerAction::MoveTo {
+            duration: None,
+            x: 0.0,
+            y: 0.0,
+        });
+        self.run(async |client| {
+            client.perform_actions(away).await?;
+            client.screenshot().await
+        })
+        .unwrap_or_else(|error| panic!("a picture: {error}"))
     }
 
     /// Closes the browser, after seeing that nothing was wrong unnoticed: no
@@ -375,16 +405,7 @@ impl<'test> Page<'test> {
     /// developers is left out.
     #[must_use]
     pub fn complaints(&self) -> Vec<String> {
-        let log = self.remote.post("se/log", &json!({"type": "browser"}));
-        let log = log.unwrap_or_else(|error| panic!("the browser's console: {error}"));
-        let entries = log.as_array().cloned().unwrap_or_default();
-        let line =
-            |entry: &Value| format!("{}: {}", text_of(entry, "level"), text_of(entry, "message"));
-        entries
-            .iter()
-            .filter(|entry| text_of(entry, "level") != "DEBUG")
-            .map(line)
-            .collect()
+        self.ways.complaints(&self.remote)
     }
 
     /// All that the page holds, seen or not.
@@ -401,8 +422,13 @@ impl<'test> Page<'test> {
 
     /// What a script in the page returns that is given arguments.
     pub fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
-        self.run(async |client| client.execute(script, arguments).await)
-            .unwrap_or_else(|error| panic!("{script}: {error}"))
+        self.ways.script(&self.remote, script, arguments)
+    }
+
+    /// A command of Chromium's own protocol (DevTools), which may fail.
+    pub(crate) fn devtools(&self, command: &str, parameters: &Value) -> Result<Value, CmdError> {
+        let body = json!({"cmd": command, "params": parameters});
+        self.remote.post("goog/cdp/execute", &body)
     }
 
     pub(crate) fn run<T>(
@@ -445,35 +471,20 @@ impl<'test> Page<'test> {
     pub(crate) fn until<T>(
         &self,
         wanted: &dyn Fn() -> String,
-        mut step: impl FnMut() -> Option<T>,
+        step: impl FnMut() -> Option<T>,
     ) -> T {
-        let start = Instant::now();
-        loop {
-            if let Some(result) = step() {
-                return result;
-            }
-            if start.elapsed() > DEADLINE {
-                panic!(
-                    "waited for {}\nat {}\nthe page says: {}\nthe console says: {:#?}",
-                    wanted(),
-                    self.place(),
-                    self.words(),
-                    self.complaints(),
-                );
-            }
-            sleep(PAUSE);
-        }
+        wait(DEADLINE, step).unwrap_or_else(|| {
+            panic!(
+                "waited for {}\nat {}\nthe page says: {}\nthe console says: {:#?}",
+                wanted(),
+                self.place(),
+                self.words(),
+                self.complaints(),
+            )
+        })
     }
-}
-
-fn text_of<'entry>(entry: &'entry Value, member: &str) -> &'entry str {
-    entry[member].as_str().unwrap_or_default()
 }
 
 const FIND: &str = include_str!("find.js");
 
-/// Until a step counts as failed. Deriving a key takes a busy machine seconds.
-const DEADLINE: Duration = Duration::from_secs(20);
-
-/// Between two looks at the page.
-const PAUSE: Duration = Duration::from_millis(25);
+const MATCHES: &str = "return matchMedia(arguments[0]).matches";

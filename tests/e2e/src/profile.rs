@@ -30,6 +30,13 @@ impl Profile {
         self.0.path().join("downloads")
     }
 
+    /// A new folder for something else that the browser takes.
+    pub(crate) fn folder(&self, name: &str) -> PathBuf {
+        let path = self.0.path().join(name);
+        fs::create_dir_all(&path).expect("a folder for the browser");
+        path
+    }
+
     /// Puts a file where the user can choose it.
     #[must_use]
     pub fn put(&self, name: &str, content: impl AsRef<[u8]>) -> PathBuf {
@@ -50,8 +57,11 @@ impl Profile {
     }
 }
 
-/// Chromium writes under another name until a download is complete.
+/// Browsers write under another name until a download is complete. Firefox
+/// keeps the right one for it with an empty file.
 fn is_unfinished(path: &Path) -> bool {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    name.ends_with(".crdownload") || name.starts_with('.')
+    let is_empty = fs::metadata(path).is_ok_and(|file| file.len() == 0);
+    let marks = [".crdownload", ".part", ".wkdownload"];
+    is_empty || name.starts_with('.') || marks.iter().any(|mark| name.ends_with(mark))
 }

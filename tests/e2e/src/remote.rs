@@ -1,21 +1,22 @@
 //! WebDriver without waiting in the tests' own code, and the commands that the
 //! client library does not have.
 
+use std::cell::Cell;
 use std::fmt;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use fantoccini::error::CmdError;
-use fantoccini::wd::{Capabilities, WebDriverCompatibleCommand};
+use fantoccini::wd::{Capabilities, TimeoutConfiguration, WebDriverCompatibleCommand};
 use fantoccini::{Client, ClientBuilder};
 use http::Method;
 use hyper_util::client::legacy::connect::HttpConnector;
-use serde_json::{Value, json};
+use serde_json::Value;
 use tokio::runtime::{Builder, Runtime};
 use tokio::time::timeout;
 use url::{ParseError, Url};
 
-use crate::driver::Driver;
+use crate::driver::{Driver, Launch};
 use crate::kill::{self, Killer};
 
 /// A session with a browser.
@@ -23,28 +24,39 @@ pub(crate) struct Remote {
     client: Option<Client>,
     runtime: Runtime,
     killer: Option<Killer>,
+    /// How many lines of what the browser says have been looked at.
+    heard: Cell<usize>,
     /// Dropped last: it takes the browser's end.
-    _driver: Driver,
+    driver: Driver,
 }
 
 impl Remote {
     /// `to_kill` is the profile of a browser that is to be killed.
-    pub(crate) fn start(capabilities: Capabilities, to_kill: Option<PathBuf>) -> Self {
+    pub(crate) fn start(
+        launch: Launch,
+        capabilities: Capabilities,
+        to_kill: Option<PathBuf>,
+    ) -> Self {
         let runtime = Builder::new_current_thread()
             .enable_all()
             .build()
             .expect("a runtime");
-        let driver = Driver::start(to_kill.is_some());
+        let driver = Driver::start(launch, to_kill.is_some());
         let mut builder = ClientBuilder::new(HttpConnector::new());
         let session = builder.capabilities(capabilities);
         let client = runtime
             .block_on(session.connect(driver.address()))
-            .expect("a browser");
+            .unwrap_or_else(|error| panic!("a browser: {error}"));
+        let timeouts = TimeoutConfiguration::new(Some(LONGEST_SCRIPT), None, None);
+        runtime
+            .block_on(client.update_timeouts(timeouts))
+            .unwrap_or_else(|error| panic!("a browser with patience: {error}"));
         Self {
             client: Some(client),
             runtime,
             killer: to_kill.map(|profile| Killer::of(driver.id(), profile)),
-            _driver: driver,
+            heard: Cell::new(0),
+            driver,
         }
     }
 
@@ -90,11 +102,25 @@ impl Remote {
         self.run(async |client| client.issue_cmd(command).await)
     }
 
-    /// A command of Chromium's own protocol (DevTools).
-    pub(crate) fn chromium(&self, command: &str, parameters: &Value) -> Value {
-        let body = json!({"cmd": command, "params": parameters});
-        self.post("goog/cdp/execute", &body)
-            .unwrap_or_else(|error| panic!("{command}: {error}"))
+    /// What a script in the page returns.
+    pub(crate) fn script(&self, script: &str) -> Value {
+        self.script_with(script, Vec::new())
+    }
+
+    /// What a script in the page returns that is given arguments.
+    pub(crate) fn script_with(&self, script: &str, arguments: Vec<Value>) -> Value {
+        self.run(async |client| client.execute(script, arguments).await)
+            .unwrap_or_else(|error| panic!("{script}: {error}"))
+    }
+
+    /// The lines that the browser has said since this was last asked, up to one
+    /// with these words; `None` if it hasn't said them yet.
+    pub(crate) fn news_until(&self, words: &str) -> Option<Vec<String>> {
+        let mut news = self.driver.output().after(self.heard.get());
+        let end = 1 + news.iter().position(|line| line.contains(words))?;
+        self.heard.set(self.heard.get() + end);
+        news.truncate(end);
+        Some(news)
     }
 
     /// Closes the browser and waits until it has ended, and so has written all
@@ -149,4 +175,7 @@ impl WebDriverCompatibleCommand for Command {
 }
 
 /// Far more than any step of a page takes.
-const LONGEST_COMMAND: Duration = Duration::from_secs(60);
+const LONGEST_COMMAND: Duration = Duration::from_secs(120);
+
+/// More than any script takes: the longest looks at one measure after the other.
+const LONGEST_SCRIPT: Duration = Duration::from_secs(90);

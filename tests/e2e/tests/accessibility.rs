@@ -4,7 +4,7 @@
 use std::fs;
 
 use serde_json::Value;
-use vigie_e2e::tour::{OF_A_VAULT, tour};
+use vigie_e2e::tour::{OF_A_VAULT, in_other_languages, tour};
 use vigie_e2e::{Browser, Colours, Page, Profile, Site};
 use xtask::axe;
 use xtask::project::Project;
@@ -24,18 +24,9 @@ fn axe_finds_nothing_on_any_screen() {
     });
     page.unlock();
     page.prefer(Colours::Light);
-    for (switch, language) in [
-        ("Langue", "Nederlands"),
-        ("Taal", "Deutsch"),
-        ("Sprache", "English"),
-    ] {
-        page.combobox(switch).pick(language);
-        page.combobox(switch).gone();
-        for (place, _) in OF_A_VAULT {
-            page.visit(place);
-            found.extend(axe.look(&page, &format!("{place} ({language})")));
-        }
-    }
+    in_other_languages(&page, &OF_A_VAULT, |language, screen| {
+        found.extend(axe.look(&page, &format!("{screen} ({language})")));
+    });
     assert!(found.is_empty(), "{}", found.join("\n"));
     page.close();
 }

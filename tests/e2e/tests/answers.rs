@@ -83,8 +83,6 @@ fn what_a_twin_answers_is_offered_and_not_forced() {
 
 fn standing_shows(page: &Page, percent: u32, counts: &str) {
     page.link("Bilan").click();
-    page.meter("L’essentiel, Couverture")
-        .holds(&percent.to_string());
     page.says(&format!("{percent} % Couverture"));
     page.list("Réponses dans L’essentiel").reads(counts);
 }

@@ -105,11 +105,11 @@ fn a_file_can_be_looked_at_and_put_away() {
         .choose_file(&profile.put("copie.vigie", good));
     page.field("Phrase de passe").type_in(PASSPHRASE);
     page.button("Ouvrir le fichier").click();
-    page.alert("Remplacer ce qui est ici ?").seen();
+    page.heading("Remplacer ce qui est ici ?").seen();
     page.says("Réponses 1 réponse ");
     page.says("Réponses 2 réponses");
     page.button("Garder ce qui est ici").click();
-    page.alert("Remplacer ce qui est ici ?").gone();
+    page.heading("Remplacer ce qui est ici ?").gone();
     assert_eq!(page.stored(), before);
 
     page.field("Phrase de passe").gone();

@@ -1,20 +1,38 @@
-//! From 320 pixels up, nothing has to be moved sideways to be read.
+//! From 320 pixels up, which is a window of 1280 enlarged four times, nothing
+//! has to be moved sideways to be read (WCAG 1.4.10), and nothing is cut off,
+//! also with the spacing that readers may ask for (WCAG 1.4.12).
 
-use vigie_e2e::tour::tour;
-use vigie_e2e::{Browser, Profile, Site};
+use vigie_e2e::tour::{OF_A_VAULT, OPEN_TO_ALL, in_other_languages, tour};
+use vigie_e2e::{Browser, Faults, Profile, Site};
 
 #[test]
-fn every_screen_fits_a_narrow_window() {
+fn every_screen_fits_a_narrow_window_in_every_language() {
     let site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).size(320, 640).open(&site);
-    tour(&page, |screen| {
-        let script = "return document.documentElement.scrollWidth - innerWidth";
-        let beyond = page.script(script).as_i64();
-        assert!(
-            beyond <= Some(0),
-            "{screen} is {beyond:?} pixels wider than its window"
-        );
+    let mut faults = Faults::default();
+    let mut look = |screen: &str| {
+        for (width, height) in [(320, 640), (1280, 900)] {
+            page.resize(width, height);
+            page.unfolded(|page| {
+                for (wide, how) in [(false, ""), (true, ", spaced")] {
+                    page.space_text(wide);
+                    let found = page.script(include_str!("clipped.js"));
+                    faults.add_all(&format!("{screen}-{width}{how}"), &found);
+                }
+                page.space_text(false);
+            });
+        }
+        page.resize(320, 640);
+    };
+    in_other_languages(&page, &OPEN_TO_ALL, |language, screen| {
+        look(&format!("{screen} ({language})"));
     });
+    tour(&page, &mut look);
+    page.unlock();
+    in_other_languages(&page, &OF_A_VAULT, |language, screen| {
+        look(&format!("{screen} ({language})"));
+    });
+    faults.none();
     page.close();
 }

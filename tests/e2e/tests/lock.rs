@@ -43,8 +43,8 @@ fn twenty_minutes_can_be_chosen_and_activity_starts_them_anew() {
     let page = Browser::with(&profile).open(&site);
     at_a_measure_with_a_note(&page);
     page.link("Réglages").click();
-    page.combobox("Verrouiller après")
-        .pick("20 minutes sans activité");
+    page.combobox("Sans activité, verrouiller après")
+        .pick("20 minutes");
     page.saved();
     for _ in 0..2 {
         page.sleeps_for(19);
@@ -59,7 +59,8 @@ fn twenty_minutes_can_be_chosen_and_activity_starts_them_anew() {
     page.status("Vigie s’est verrouillée faute d’activité (délai : 20 min).")
         .seen();
     page.unlock();
-    page.combobox("Verrouiller après").holds("20");
+    page.combobox("Sans activité, verrouiller après")
+        .holds("20");
     page.close();
 }
 
@@ -71,13 +72,13 @@ fn an_hour_away_is_too_long_whatever_was_chosen() {
     at_a_measure_with_a_note(&page);
     page.link("Réglages").click();
     // Every minute that the source documents allow, and no other.
-    let choices = page.combobox("Verrouiller après").text();
+    let choices = page.combobox("Sans activité, verrouiller après").text();
     for minutes in 1..=20 {
         assert!(choices.contains(&format!("{minutes} minute")), "{minutes}");
     }
     assert!(!choices.contains("21 minutes") && !choices.contains("0 minute sans"));
-    page.combobox("Verrouiller après")
-        .pick("17 minutes sans activité");
+    page.combobox("Sans activité, verrouiller après")
+        .pick("17 minutes");
     page.saved();
     page.sleeps_for(60);
     page.status("Vigie s’est verrouillée faute d’activité (délai : 17 min).")

@@ -1,7 +1,9 @@
 //! The document that accounts for the answers: on screen, and on paper.
 
 use base64ct::{Base64, Encoding};
+use miniz_oxide::inflate::decompress_to_vec_zlib;
 use serde_json::json;
+use vigie_e2e::engine::{Ability, can};
 use vigie_e2e::{Browser, Page, Practice, Profile, Site};
 
 #[test]
@@ -90,7 +92,7 @@ fn essential(page: &Page, number: usize) {
 }
 
 fn it_has_a_cover(page: &Page) {
-    page.says("Cabinet : Cabinet des Tilleuls");
+    page.says("Cabinet des Tilleuls");
     page.says("Établi le");
     page.says("Dernière réponse donnée ou confirmée le");
     page.says("Les réponses sont celles du cabinet.");
@@ -208,17 +210,24 @@ fn it_is_printed_on_a4(page: &Page) {
             .then_some(())
             .ok_or_else(|| "nothing is printed".to_owned())
     });
-    page.on_paper(|page| {
-        page.heading(TITLE).seen();
-        page.group("Sauvegarder régulièrement les données").seen();
-        page.link("Bilan").gone();
-        page.link("À propos").gone();
-        page.button("Imprimer").gone();
-        page.button("Verrouiller").gone();
-        page.says_nothing_of("Ce document n’est pas chiffré");
-    });
-    page.button("Imprimer").seen();
+    if can(Ability::Paper) {
+        page.on_paper(|page| {
+            page.heading(TITLE).seen();
+            page.group("Sauvegarder régulièrement les données").seen();
+            page.link("Bilan").gone();
+            page.link("À propos").gone();
+            page.button("Imprimer").gone();
+            page.button("Verrouiller").gone();
+            page.says_nothing_of("Ce document n’est pas chiffré");
+        });
+        page.button("Imprimer").seen();
+    }
+    if can(Ability::Printing) {
+        its_sheets_are_a4(page);
+    }
+}
 
+fn its_sheets_are_a4(page: &Page) {
     let pdf = Base64::decode_vec(&page.print()).expect("base64");
     assert!(pdf.starts_with(b"%PDF-"));
     let sheets = sheets(&pdf);
@@ -232,9 +241,11 @@ fn it_is_printed_on_a4(page: &Page) {
     }
 }
 
-/// The size of each page of a PDF, in points. Chromium writes these plainly.
+/// The size of each page of a PDF, in points. Chromium writes these plainly,
+/// Firefox packs them.
 fn sheets(pdf: &[u8]) -> Vec<(f64, f64)> {
-    let text = String::from_utf8_lossy(pdf);
+    let text = [pdf, &unpacked(pdf)].concat();
+    let text = String::from_utf8_lossy(&text);
     let size = |rest: &str| {
         let (numbers, _) = rest.trim_start().strip_prefix('[')?.split_once(']')?;
         let numbers: Vec<f64> = numbers
@@ -247,6 +258,17 @@ fn sheets(pdf: &[u8]) -> Vec<(f64, f64)> {
         }
     };
     text.split("/MediaBox").skip(1).filter_map(size).collect()
+}
+
+/// All that is packed in a PDF.
+fn unpacked(pdf: &[u8]) -> Vec<u8> {
+    let begins = b"stream\n";
+    let streams = pdf.windows(begins.len()).enumerate();
+    let streams = streams.filter(|(_, bytes)| bytes == begins);
+    streams
+        .filter_map(|(at, _)| decompress_to_vec_zlib(&pdf[at + begins.len()..]).ok())
+        .flatten()
+        .collect()
 }
 
 fn it_is_in_every_language(page: &Page) {

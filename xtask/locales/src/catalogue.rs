@@ -68,6 +68,7 @@ pub(crate) struct Measure {
     pub(crate) tools: Vec<Tool>,
     #[serde(default)]
     pub(crate) references: Vec<String>,
+    pub(crate) drawing: Option<Drawing>,
     pub(crate) articles: Vec<Article>,
     /// The twin whose texts it is read in, where both mean the same.
     pub(crate) text: Option<String>,
@@ -97,6 +98,15 @@ pub(crate) enum Tool {
     Passwords,
     Doubt,
     Wifi,
+    Backup,
+}
+
+/// As `catalogue::Drawing`.
+#[derive(Debug, Clone, Copy, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Drawing {
+    TwoNetworks,
+    Backup,
 }
 
 /// As `catalogue::Article`; files name articles by their numbers.

@@ -16,7 +16,7 @@ use crate::{Faults, read_toml, stem, toml_files};
 const CATALOGUE_FILES: [&str; 5] = ["essentials", "local", "cloud", "questions", "glossary"];
 
 /// Files whose texts no page needs to be used.
-const LATE_FILES: [&str; 5] = ["about", "law", "report", "strength", "tools"];
+const LATE_FILES: [&str; 6] = ["about", "drawings", "law", "report", "strength", "tools"];
 
 /// A text of the interface, as its language's files have it.
 #[derive(Debug, Clone)]

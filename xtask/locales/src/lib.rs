@@ -46,6 +46,20 @@ impl Bundle {
     pub fn packs(&self) -> &[Pack] {
         &self.packs
     }
+
+    /// A plain text of the interface, by its key's path (`welcome.title`), out
+    /// of a pack's first file.
+    #[must_use]
+    pub fn text(&self, pack: &Pack, path: &str) -> Option<String> {
+        let is_plain = |key: &&interface::Key| !(key.late || key.plural);
+        let key = self
+            .keys
+            .iter()
+            .filter(is_plain)
+            .find(|key| key.path == path)?;
+        let texts: Vec<String> = serde_json::from_str(&pack.first.json).ok()?;
+        texts.into_iter().nth(key.index)
+    }
 }
 
 /// Everything that is wrong in `locales/`, one line a fault.

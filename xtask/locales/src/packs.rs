@@ -1,7 +1,7 @@
 //! Language packs: the texts of one language, in two files.
 //!
 //! The first has all that the page needs to be used: the interface, every
-//! title, and the essentials in full. The second has the rest of the other
+//! title, and the first category in full. The second has the rest of the other
 //! measures' texts, the sources' own words and the pages that can wait, and
 //! comes a moment later. Both are JSON arrays of strings, in an order that the
 //! program knows; a text of several lines (the steps of a measure) is one
@@ -47,13 +47,14 @@ impl Pack {
         content: &Content,
         catalogue: &Catalogue,
     ) -> Self {
-        let essentials = catalogue
+        let asked_first = catalogue
             .lists
             .first()
-            .map_or(0, |list| list.measures().count());
-        let (essentials, others) = content
+            .and_then(|list| list.categories.first())
+            .map_or(0, |category| category.measures.len());
+        let (asked_first, others) = content
             .measures
-            .split_at(essentials.min(content.measures.len()));
+            .split_at(asked_first.min(content.measures.len()));
         let mut first = texts.first;
         first.extend(
             content
@@ -69,7 +70,7 @@ impl Pack {
                 .iter()
                 .map(|text| text.as_ref().map(title).unwrap_or_default()),
         );
-        first.extend(essentials.iter().flat_map(details));
+        first.extend(asked_first.iter().flat_map(details));
         let mut rest = texts.late;
         rest.extend(sources(catalogue));
         for term in glossary::alphabetical(&content.glossary) {

@@ -22,7 +22,7 @@ pub(crate) fn catalogue(catalogue: &Catalogue) -> String {
                     measures,
                     "    Measure {{ id: {:?}, list: ListId::{list_id}, index: {measure_index}, category: {position}, \
                      weight: {}, effort: Effort::{:?}, review_months: {}, twins: &{:?}, \
-                     needs: {}, tools: &[{}], references: &[{}], articles: &[{}], text: {} }},",
+                     needs: {}, tools: &[{}], references: &[{}], drawing: {}, articles: &[{}], text: {} }},",
                     measure.id,
                     measure.weight,
                     measure.effort,
@@ -43,6 +43,9 @@ pub(crate) fn catalogue(catalogue: &Catalogue) -> String {
                         .map(|id| format!("Reference::{}", camel(id)))
                         .collect::<Vec<_>>()
                         .join(", "),
+                    measure.drawing.map_or("None".into(), |drawing| format!(
+                        "Some(Drawing::{drawing:?})"
+                    )),
                     measure
                         .articles
                         .iter()

@@ -128,6 +128,13 @@ fn every_fault_is_found() {
             "unknown reference nowhere",
         ),
         (
+            "drawing",
+            "catalogue/essentials.toml",
+            "drawing = \"",
+            "drawing = \"no-",
+            "unknown variant `no-backup`",
+        ),
+        (
             "one-sided",
             "catalogue/cloud.toml",
             "twins = [\"local-01\"]",

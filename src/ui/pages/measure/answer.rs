@@ -4,9 +4,11 @@ use leptos::prelude::*;
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::parts::fields::{self, Shape, choice};
+use super::super::super::parts::fields::{self, Choice, Shape, choice};
+use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t};
+use super::answering::{self, ANSWERS, Answering};
 use crate::assessment::Status;
 use crate::catalogue::{Measure, measure as find};
 use crate::session::Open;
@@ -14,62 +16,56 @@ use crate::text::{Text, key};
 
 /// The question with its six answers, what a twin offers, and the
 /// justification where one is due.
-pub(super) fn answer(open: Open, measure: &'static Measure) -> Html {
-    let status = Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).status));
-    let choose = move |chosen| {
-        open.edit(|assessment, now| {
-            assessment.set_status(measure.id, chosen, now);
-        });
-    };
-    let clear = move || {
-        (status.get() != Status::Unanswered).then(|| {
+pub(super) fn answer(open: Open, measure: &'static Measure, answering: Answering) -> Html {
+    // All stay in the page: one speaks when it changes, and the others have the
+    // keyboard's focus when they are used.
+    let effect = el_class("p", "effect")
+        .add(
+            el("span")
+                .attr("role", "status")
+                .live(move || answering.effect()),
+        )
+        .add(
+            el_class("button", "quiet")
+                .live_prop("hidden", move || !answering.can_undo())
+                .on("click", move |_| answering.undo())
+                .add(icon(icon::UNDO))
+                .add(t(key::WALK_UNDO)),
+        )
+        .add(
             el_class("button", "link")
-                .on("click", move |_| choose(Status::Unanswered))
-                .add(t(key::WALK_CLEAR))
-        })
-    };
+                .live_prop("hidden", move || answering.status() == Status::Unanswered)
+                .on("click", move |_| answering.clear())
+                .add(t(key::WALK_CLEAR)),
+        );
     let question = fields::choices(
-        "status",
+        answering::GROUP,
         key::WALK_ANSWER,
         None,
-        vec![
-            choice(
-                Status::InPlace,
-                key::STATUS_IN_PLACE,
-                key::STATUS_IN_PLACE_HINT,
-            ),
-            choice(Status::Partly, key::STATUS_PARTLY, key::STATUS_PARTLY_HINT),
-            choice(
-                Status::NotYet,
-                key::STATUS_NOT_YET,
-                key::STATUS_NOT_YET_HINT,
-            ),
-            choice(
-                Status::Unknown,
-                key::STATUS_UNKNOWN,
-                key::STATUS_UNKNOWN_HINT,
-            ),
-            choice(
-                Status::Equivalent,
-                key::STATUS_EQUIVALENT,
-                key::STATUS_EQUIVALENT_HINT,
-            ),
-            choice(
-                Status::NotNecessary,
-                key::STATUS_NOT_NECESSARY,
-                key::STATUS_NOT_NECESSARY_HINT,
-            ),
-        ],
-        move || Some(status.get()),
-        choose,
+        ANSWERS.map(offered).into(),
+        move || Some(answering.status()),
+        move |status| answering.choose(status),
     );
-    let offer = offer(open, measure);
+    let offer = offer(open, measure, answering);
     el_class("div", "answer")
         .attr("lang", language_now().tag)
         .live(offer)
         .add(question)
-        .live(move || justification(open, measure, status.get()))
-        .live(clear)
+        .add(effect)
+        .live(move || justification(open, measure, answering.status()))
+}
+
+/// An answer with its words.
+fn offered(status: Status) -> Choice<Status> {
+    let hint = match status {
+        Status::InPlace => key::STATUS_IN_PLACE_HINT,
+        Status::Partly => key::STATUS_PARTLY_HINT,
+        Status::NotYet => key::STATUS_NOT_YET_HINT,
+        Status::Unknown | Status::Unanswered => key::STATUS_UNKNOWN_HINT,
+        Status::Equivalent => key::STATUS_EQUIVALENT_HINT,
+        Status::NotNecessary => key::STATUS_NOT_NECESSARY_HINT,
+    };
+    choice(status, parts::status_text(status), hint)
 }
 
 /// The justification that an equivalent or an unnecessary measure needs.
@@ -98,7 +94,7 @@ fn justification(open: Open, measure: &'static Measure, status: Status) -> Optio
 
 /// The answer that a twin already has, offered as long as this measure has
 /// none.
-fn offer(open: Open, measure: &'static Measure) -> impl Fn() -> Option<Html> {
+fn offer(open: Open, measure: &'static Measure, answering: Answering) -> impl Fn() -> Option<Html> {
     let offer = Memo::new(move |_| {
         open.with(|assessment| {
             assessment
@@ -117,6 +113,7 @@ fn offer(open: Open, measure: &'static Measure) -> impl Fn() -> Option<Html> {
             open.edit(|assessment, now| {
                 assessment.adopt_twin(measure.id, twin.id, now);
             });
+            answering.focus();
         };
         let buttons = parts::actions()
             .add(el("button").on("click", take).add(t(key::WALK_TWIN_TAKE)))

@@ -1,9 +1,9 @@
 //! What is said of a measure, with the terms in it explained.
 
 use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
 use super::super::super::parts::glossary::{explained, lines};
 use super::super::super::parts::icon::{self, Icon};
+use super::super::super::parts::{self, drawing};
 use super::super::super::words::{pack, t};
 use super::heading;
 use crate::catalogue::Measure;
@@ -14,8 +14,8 @@ pub(super) fn before_the_answer(text: &MeasureText<'static>) -> Vec<Option<Html>
     let marked = &mut Marked::default();
     let name = el_class("span", "visually-hidden")
         .add(t(key::WALK_WHY))
-        .add(": ");
-    let why = explained(parts::lead("").add(name), text.why, marked);
+        .add(".");
+    let why = explained(parts::lead("").add(name).add(" "), text.why, marked);
     let points = bullets((key::WALK_POINTS, "points", None), text.points(), marked);
     vec![Some(why), points]
 }
@@ -32,8 +32,10 @@ pub(super) fn after_the_answer(
     }
     let marked = &mut marked;
     let ask = question(measure, marked);
-    let steps =
-        heading(key::WALK_HOW, "how", Some(icon::HOW)).add(el("ol").add(lines(text.how(), marked)));
+    let drawn = measure.drawing.filter(|_| pack().is_complete());
+    let steps = heading(key::WALK_HOW, "how", Some(icon::HOW))
+        .add(el("ol").add(lines(text.how(), marked)))
+        .add(drawn.map(drawing::drawing));
     vec![
         ask,
         Some(steps),

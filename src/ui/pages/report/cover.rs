@@ -1,8 +1,8 @@
 //! The cover: whose document it is, of when, what it is, and the figures.
 
 use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
 use super::super::super::parts::coverage::percent;
+use super::super::super::parts::{self, chart};
 use super::super::super::words::{fill, language_now, pack, t};
 use super::{because, left_out_because};
 use crate::browser::clock;
@@ -41,9 +41,11 @@ fn coverage(report: &Report) -> Html {
 }
 
 fn row(part: &ListPart) -> Html {
+    let asked = part.coverage.asked() > 0;
     let title = el("th")
         .attr("scope", "row")
-        .add(pack().list(part.list).title);
+        .add(pack().list(part.list).title)
+        .add(asked.then(|| chart::bar(&part.coverage)));
     let row = el("tr").add(parts::in_catalogue_language(title));
     let coverage = &part.coverage;
     match part.left_out {

@@ -1,10 +1,11 @@
 //! The coverage of a list: a figure, a bar, what it is made of, and a table by
-//! category.
+//! category whose rows have a bar each.
 
 use super::super::super::html::{Html, el, el_class};
+use super::super::super::parts;
+use super::super::super::parts::chart;
 use super::super::super::parts::coverage::{percent, state_word};
 use super::super::super::parts::icon::mark;
-use super::super::super::parts::{self, meter};
 use super::super::super::words::{fill, pack, t};
 use crate::assessment::State;
 use crate::catalogue::Category;
@@ -18,19 +19,25 @@ pub(super) fn card(summary: &ListSummary) -> Html {
         .add(percent(&summary.coverage))
         .add(" ")
         .add(el_class("span", "hint").add(t(key::STANDING_COVERAGE)));
-    let bar_name = [title, ", ", t(key::STANDING_COVERAGE)].concat();
     el_class("section", "card")
         .add(el("h2").add(parts::list_link(summary.list)))
         .add(figure)
-        .add(meter::percent(
-            &bar_name,
-            summary.coverage.percent().unwrap_or(0),
-        ))
+        .add(chart::bar(&summary.coverage))
         .add(counts(&summary.coverage, title))
-        .add(by_category(summary))
 }
 
-fn by_category(summary: &ListSummary) -> Html {
+/// The lists that are begun, each with its categories.
+pub(super) fn by_category<'a>(lists: impl Iterator<Item = &'a ListSummary>) -> Option<Html> {
+    let tables: Vec<Html> = lists
+        .filter(|summary| summary.coverage.answered() > 0)
+        .map(table)
+        .collect();
+    (!tables.is_empty()).then(|| {
+        parts::section(key::STANDING_BY_CATEGORY).add(el_class("div", "charts").add(tables))
+    })
+}
+
+fn table(summary: &ListSummary) -> Html {
     let column = |label| el("th").attr("scope", "col").add(t(label));
     let head = el("tr")
         .add(column(key::STANDING_CATEGORY))
@@ -45,12 +52,12 @@ fn by_category(summary: &ListSummary) -> Html {
     let rows = rows
         .filter(|(_, coverage)| coverage.asked() > 0)
         .map(|(category, coverage)| row(category, coverage));
-    let table = el("table")
+    el_class("table", "chart")
+        .add(parts::in_catalogue_language(
+            el("caption").add(pack().list(summary.list).title),
+        ))
         .add(el("thead").add(head))
-        .add(el("tbody").add(rows.collect::<Vec<_>>()));
-    el("details")
-        .add(el("summary").add(t(key::STANDING_BY_CATEGORY)))
-        .add(table)
+        .add(el("tbody").add(rows.collect::<Vec<_>>()))
 }
 
 fn row(category: &'static Category, coverage: &Coverage) -> Html {
@@ -63,7 +70,10 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
     );
     el("tr")
         .add(parts::in_catalogue_language(
-            el("th").attr("scope", "row").add(pack().category(category)),
+            el("th")
+                .attr("scope", "row")
+                .add(pack().category(category))
+                .add(chart::bar(coverage)),
         ))
         .add(el("td").add(answers))
         .add(el("td").add(percent(coverage)))
