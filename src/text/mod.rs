@@ -37,7 +37,7 @@ pub struct Language {
     /// or another one as long as they are not translated.
     pub catalogue: &'static str,
     /// File name of what the page starts with: the interface, every title, and
-    /// the essentials in full.
+    /// the first category in full.
     pub first: &'static str,
     /// File name of what comes a moment later: the details of the other
     /// measures, the sources' own words, the texts of the pages that can wait.
@@ -70,7 +70,7 @@ impl Language {
 pub struct Pack {
     /// The interface's texts, then titles and introductions of the lists,
     /// titles of the categories, titles of the measures, details of the
-    /// essentials.
+    /// first category.
     first: Vec<String>,
     /// The interface's late texts, the sources' own words, the glossary, the
     /// questions, details of the other measures, once they are there.
@@ -181,7 +181,7 @@ impl Pack {
     ///
     /// [`PackError`] when it is damaged or was made for another build.
     pub fn from_json(json: &str) -> Result<Self, PackError> {
-        let first = strings(json, ESSENTIALS + essentials() * DETAILS)?;
+        let first = strings(json, DETAILS_FIRST + asked_first() * DETAILS)?;
         Ok(Self {
             first,
             rest: OnceLock::new(),
@@ -196,7 +196,7 @@ impl Pack {
     pub fn add_rest(&self, json: &str) -> Result<(), PackError> {
         let rest = strings(
             json,
-            other_measures() + (MEASURES.len() - essentials()) * DETAILS,
+            other_measures() + (MEASURES.len() - asked_first()) * DETAILS,
         )?;
         self.rest.get_or_init(|| rest);
         Ok(())
@@ -254,11 +254,11 @@ impl Pack {
     }
 
     /// All that is said of a measure; `None` as long as the second file isn't
-    /// there and the measure is none of the essentials.
+    /// there and the measure is not of the first category.
     #[must_use]
     pub fn measure(&self, measure: &Measure) -> Option<MeasureText<'_>> {
-        let details = match measure.text.checked_sub(essentials()) {
-            None => &self.first[ESSENTIALS + measure.text * DETAILS..],
+        let details = match measure.text.checked_sub(asked_first()) {
+            None => &self.first[DETAILS_FIRST + measure.text * DETAILS..],
             Some(at) => &self.rest.get()?[other_measures() + at * DETAILS..],
         };
         let [why, how, proof, tips, points, weight, effort, ..] = details else {
@@ -321,12 +321,12 @@ fn strings(json: &str, count: usize) -> Result<Vec<String>, PackError> {
     }
 }
 
-fn essentials() -> usize {
-    ListId::Essentials.list().measures().len()
+/// How many measures there are in the first category, which is asked first.
+fn asked_first() -> usize {
+    CATEGORIES[0].measures().len()
 }
 
-/// Where the details of the measures besides the essentials begin in the
-/// second file.
+/// Where the details of the measures besides those begin in the second file.
 fn other_measures() -> usize {
     QUESTIONS + 2 * ListId::Cloud.list().measures().len()
 }
@@ -337,8 +337,8 @@ const CATEGORY_TITLES: usize = TEXTS + 2 * LISTS.len();
 /// Where the measures' titles begin.
 const MEASURE_TITLES: usize = CATEGORY_TITLES + CATEGORIES.len();
 
-/// Where the details of the essentials begin.
-const ESSENTIALS: usize = MEASURE_TITLES + MEASURES.len();
+/// Where the details of the first category's measures begin.
+const DETAILS_FIRST: usize = MEASURE_TITLES + MEASURES.len();
 
 /// Where the sources' headings of the categories begin in the second file.
 const CATEGORY_SOURCES: usize = LATE_TEXTS;

@@ -112,7 +112,7 @@ impl<'test> Browser<'test> {
         let Value::Object(capabilities) = ways.capabilities(&self, &outside) else {
             unreachable!("capabilities are an object");
         };
-        let remote = Remote::start(ways.driver(), capabilities, to_kill);
+        let remote = Remote::start(|| ways.driver(), capabilities, to_kill);
         ways.prepare(&remote, &self);
         let page = Page::new(remote, ways, self.profile, outside, site.address());
         page.resize(self.size.0, self.size.1);

@@ -34,7 +34,23 @@ pub(crate) struct Driver {
 impl Driver {
     /// In a process group of its own, which its browser joins, if the browser is
     /// to be killed. Otherwise both end with what started them.
-    pub(crate) fn start(launch: Launch, apart: bool) -> Self {
+    ///
+    /// A driver that finds its port taken ends: between asking for a free one
+    /// and taking it somebody else may have been faster. Then it is tried again.
+    pub(crate) fn start(launch: impl Fn() -> Launch, apart: bool) -> Self {
+        let attempts = (0..ATTEMPTS).map(|_| Self::attempt(launch(), apart));
+        let mut said = Vec::new();
+        for attempt in attempts {
+            match attempt {
+                Ok(driver) => return driver,
+                Err(words) => said.push(words),
+            }
+        }
+        panic!("the driver doesn't listen: {said:?}")
+    }
+
+    /// Starts it once; else what it said.
+    fn attempt(launch: Launch, apart: bool) -> Result<Self, Vec<String>> {
         let Launch {
             mut command,
             announces,
@@ -59,12 +75,15 @@ impl Driver {
             }),
             None => wait(DEADLINE, || port::of_process(process.id())),
         };
-        let port = port.unwrap_or_else(|| panic!("{name} doesn't listen: {:?}", output.after(0)));
-        Self {
+        let driver = Self {
             process,
             output,
-            address: format!("http://127.0.0.1:{port}"),
+            address: format!("http://127.0.0.1:{}", port.unwrap_or_default()),
             _display: display,
+        };
+        match port {
+            Some(_) => Ok(driver),
+            None => Err(driver.output.after(0)),
         }
     }
 
@@ -90,3 +109,6 @@ impl Drop for Driver {
         let _ = self.process.wait();
     }
 }
+
+/// How often a driver is started before a test gives up.
+const ATTEMPTS: usize = 5;

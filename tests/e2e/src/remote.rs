@@ -33,7 +33,7 @@ pub(crate) struct Remote {
 impl Remote {
     /// `to_kill` is the profile of a browser that is to be killed.
     pub(crate) fn start(
-        launch: Launch,
+        launch: impl Fn() -> Launch,
         capabilities: Capabilities,
         to_kill: Option<PathBuf>,
     ) -> Self {
