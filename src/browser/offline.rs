@@ -113,9 +113,17 @@ impl Keeper {
     fn follow(self: &Rc<Self>, registration: ServiceWorkerRegistration) {
         self.had_version.set(registration.active().is_some());
         self.listen(&registration, "updatefound", Self::watch_install);
+        // Most browsers look for a new version at each visit, WebKit at some.
+        let looked = self.had_version.get().then(|| registration.update());
         let _ = self.registration.set(registration);
         self.watch_install();
         self.ask();
+        if let Some(Ok(looked)) = looked {
+            spawn_local(async move {
+                // Without a network there is none.
+                let _ = JsFuture::from(looked).await;
+            });
+        }
     }
 
     /// Follows the version that is being installed, if any.

@@ -33,6 +33,13 @@ pub(crate) trait Ways: Debug + Sync {
         remote.script_with(script, arguments)
     }
 
+    /// Loads the page anew, as the browser's own button does.
+    fn reload(&self, remote: &Remote) {
+        remote
+            .run(async |client| client.refresh().await)
+            .unwrap_or_else(|error| panic!("to reload: {error}"));
+    }
+
     /// Gives the page another size, in CSS pixels.
     fn resize(&self, remote: &Remote, width: u32, height: u32) {
         resize_window(remote, width, height);

@@ -74,9 +74,16 @@ impl Page<'_> {
             let active = self.run(async |client| client.active_element().await)?;
             let label = flat(&self.computed(&active, "computedlabel")?);
             let role = self.computed(&active, "computedrole")?;
-            // The standard has no word for what unfolds.
-            let is_fold = matches!(&*role, "DisclosureTriangle" | "");
-            Ok::<_, CmdError>((if is_fold { "summary".to_owned() } else { role }, label))
+            // The standard has no words for what unfolds and for a secret's field,
+            // and some drivers have none either.
+            let tag = self.run(async |_| active.tag_name().await)?;
+            let role = match &*role {
+                "DisclosureTriangle" => "summary".to_owned(),
+                "" if tag == "input" => "textbox".to_owned(),
+                "" => tag,
+                _ => role,
+            };
+            Ok::<_, CmdError>((role, label))
         };
         // Redrawn between two questions: nothing has the focus right now.
         computed().unwrap_or_default()

@@ -57,8 +57,7 @@ impl<'test> Page<'test> {
 
     /// Loads the page anew.
     pub fn reload(&self) {
-        self.run(async |client| client.refresh().await)
-            .unwrap_or_else(|error| panic!("to reload: {error}"));
+        self.ways.reload(&self.remote);
     }
 
     /// Goes back, as the browser's own button does.

@@ -81,10 +81,11 @@ fn answer_measures(page: &Page) {
     page.press(Key::Enter);
     arrives_at(page, "Garder une sauvegarde en lieu sûr, hors du cabinet");
 
-    // From the first answer back around to the last but one.
+    // From the first answer on to the last but one.
     page.tab_to("radio", "En place");
-    page.press(Key::Up);
-    page.press(Key::Up);
+    for _ in 0..4 {
+        page.press(Key::Down);
+    }
     page.radio("Mesure équivalente").is_chosen().has_focus();
     page.tab_to("textbox", "Que faites-vous à la place");
     page.type_with_keyboard("La copie part chaque nuit chez notre hébergeur.");

@@ -12,6 +12,7 @@ use super::Ways;
 use crate::browser::{Browser, Colours};
 use crate::driver::Launch;
 use crate::outside::Outside;
+use crate::patience::{DEADLINE, wait};
 use crate::remote::Remote;
 
 #[derive(Debug)]
@@ -75,6 +76,21 @@ impl Ways for Firefox {
         let returned = answer["returned"].as_str();
         let returned = returned.and_then(|text| serde_json::from_str(text).ok());
         returned.unwrap_or_else(|| panic!("{script}: {answer}"))
+    }
+
+    /// By the page: the driver's own command goes past its service worker.
+    fn reload(&self, remote: &Remote) {
+        let began = || {
+            let script = "return document.readyState === 'complete' && performance.timeOrigin";
+            let began = remote.run(async |client| client.execute(script, Vec::new()).await);
+            began.ok().and_then(|began| began.as_f64())
+        };
+        let before = began();
+        // It may be gone before it can answer.
+        let reload = "setTimeout(() => location.reload())";
+        let _ = remote.run(async |client| client.execute(reload, Vec::new()).await);
+        wait(DEADLINE, || began().filter(|now| Some(*now) != before))
+            .unwrap_or_else(|| panic!("the page does not load anew"));
     }
 
     fn prefer(&self, remote: &Remote, colours: Colours) {
@@ -162,7 +178,12 @@ fn quiet() -> serde_json::Map<String, Value> {
         "browser.newtabpage.enabled": false,
         "browser.startup.page": 0,
         "browser.translations.enable": false,
+        // On a busy machine a page that is left may take its time to store.
+        "dom.ipc.cancel_content_js_when_navigating": false,
+        "dom.max_script_run_time": 0,
         "dom.security.https_first": false,
+        // Each window has the focus, as it has where it is the only one.
+        "focusmanager.testmode": true,
         "network.captive-portal-service.enabled": false,
         "network.connectivity-service.enabled": false,
         "network.dns.disablePrefetch": true,

@@ -6,7 +6,7 @@ return ask(
   `const { addDebuggerToGlobal } = ChromeUtils.importESModule("resource://gre/modules/jsdebugger.sys.mjs");
   const beside = Cu.Sandbox(Services.scriptSecurityManager.getSystemPrincipal(), { freshCompartment: true });
   addDebuggerToGlobal(beside);
-  const run = new beside.Debugger().makeGlobalObjectReference(content).executeInGlobal(data);
+  const run = new beside.Debugger().makeGlobalObjectReference(content).executeInGlobal(data, { url: "http://127.0.0.1/a-test" });
   const fail = (error) => answer({ error: String(error) });
   if (run.throw) fail(run.throw.unsafeDereference?.() ?? run.throw);
   else run.return.unsafeDereference().then((returned) => answer({ returned }), fail);`,
