@@ -164,6 +164,7 @@ fn another_tab(page: &Page, look: Look) {
         page.status("Vigie est ouverte dans un autre onglet").seen();
         page.visit("#/measure/essential-01");
         page.radio("En place").is_chosen().is_unusable();
+        page.says("Prêt pour l’usage hors ligne");
         look("measure-read-only");
     });
 }
