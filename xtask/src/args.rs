@@ -233,7 +233,7 @@ Usage: cargo xtask <command>
                                          with the page `#/parts`, where all parts stand
   dist                                   build the static site into dist/
   test [host|lint|size|web|e2e|firefox|webkit]…
-                                         run all tests, or only these; e2e is from end to end
+                                         run the first five, or these; e2e is from end to end
                                          in Chromium, firefox and webkit are the same there
   size                                   what the built page weighs
   screenshots                            make the README's pictures
