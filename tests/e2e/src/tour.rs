@@ -29,6 +29,20 @@ pub fn tour(page: &Page, mut look: impl FnMut(&str)) {
     locked(page, &mut look);
 }
 
+/// As [`tour`], and the places of [`OPEN_TO_ALL`] and [`OF_A_VAULT`] in the other
+/// languages too, which are named behind the screen's name. It ends at an open
+/// vault.
+pub fn tour_in_every_language(page: &Page, mut look: impl FnMut(&str)) {
+    in_other_languages(page, &OPEN_TO_ALL, |language, screen| {
+        look(&format!("{screen} ({language})"));
+    });
+    tour(page, &mut look);
+    page.unlock();
+    in_other_languages(page, &OF_A_VAULT, |language, screen| {
+        look(&format!("{screen} ({language})"));
+    });
+}
+
 /// Shows these places in the three languages that are not French, and has
 /// `look` look at each, by the language and its name. The page is in French
 /// before and after.

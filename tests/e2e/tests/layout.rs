@@ -2,7 +2,7 @@
 //! has to be moved sideways to be read (WCAG 1.4.10), and nothing is cut off,
 //! also with the spacing that readers may ask for (WCAG 1.4.12).
 
-use vigie_e2e::tour::{OF_A_VAULT, OPEN_TO_ALL, in_other_languages, tour};
+use vigie_e2e::tour::tour_in_every_language;
 use vigie_e2e::{Browser, Faults, Profile, Site};
 
 #[test]
@@ -11,7 +11,7 @@ fn every_screen_fits_a_narrow_window_in_every_language() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).size(320, 640).open(&site);
     let mut faults = Faults::default();
-    let mut look = |screen: &str| {
+    let look = |screen: &str| {
         for (width, height) in [(320, 640), (1280, 900)] {
             page.resize(width, height);
             page.unfolded(|page| {
@@ -25,14 +25,7 @@ fn every_screen_fits_a_narrow_window_in_every_language() {
         }
         page.resize(320, 640);
     };
-    in_other_languages(&page, &OPEN_TO_ALL, |language, screen| {
-        look(&format!("{screen} ({language})"));
-    });
-    tour(&page, &mut look);
-    page.unlock();
-    in_other_languages(&page, &OF_A_VAULT, |language, screen| {
-        look(&format!("{screen} ({language})"));
-    });
+    tour_in_every_language(&page, look);
     faults.none();
     page.close();
 }

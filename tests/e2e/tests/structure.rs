@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use vigie_e2e::engine::{Ability, skips};
-use vigie_e2e::tour::{OF_A_VAULT, OPEN_TO_ALL, in_other_languages, tour};
+use vigie_e2e::tour::tour_in_every_language;
 use vigie_e2e::{Browser, Faults, Profile, Site, Tree};
 
 #[test]
@@ -16,20 +16,13 @@ fn every_screen_has_its_headings_landmarks_and_names_in_order() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     let mut faults = Faults::default();
-    let mut look = |screen: &str| {
+    let look = |screen: &str| {
         let tree = page.tree();
         for fault in [headings(&tree), landmarks(&tree), names(&tree)].concat() {
             faults.add(screen, fault);
         }
     };
-    in_other_languages(&page, &OPEN_TO_ALL, |language, screen| {
-        look(&format!("{screen} ({language})"));
-    });
-    tour(&page, &mut look);
-    page.unlock();
-    in_other_languages(&page, &OF_A_VAULT, |language, screen| {
-        look(&format!("{screen} ({language})"));
-    });
+    tour_in_every_language(&page, look);
     faults.none();
     page.close();
 }
