@@ -61,7 +61,8 @@ fn keys_are_shown_on_request_and_can_be_switched_off() {
 
     page.button("Touches du clavier").click();
     page.checkbox("Utiliser ces touches").click();
-    page.type_with_keyboard("1n");
+    page.type_with_keyboard("?1n");
+    page.says("Montrer ou cacher ces touches");
     page.heading(FIRST).seen();
     page.meter("Réponses dans la liste : 0 sur 22").seen();
 

@@ -23,10 +23,7 @@ pub(super) fn listen(
     neighbours: Neighbours,
 ) -> Html {
     let press = move |pressed: page::Pressed| {
-        if pressed.key == HELP {
-            context.shortcuts.toggle_help();
-            return true;
-        }
+        // All of them, the one for help too: its button stays.
         if !context.shortcuts.are_on() {
             return false;
         }
@@ -49,6 +46,7 @@ pub(super) fn listen(
                 None => return false,
             },
             UNDO => answering.undo(),
+            HELP => context.shortcuts.toggle_help(),
             _ => return false,
         }
         true
