@@ -1,6 +1,8 @@
 //! The wall clock and the calendar of the device, and dates as people write them.
 
-use js_sys::{Date, Object, Reflect};
+use std::cell::RefCell;
+
+use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
 /// Milliseconds since 1970-01-01T00:00:00Z by the device's clock, which also
@@ -39,9 +41,7 @@ pub fn local_date(ms: u64) -> String {
 /// device's time zone.
 #[must_use]
 pub fn format_date(ms: u64, language: &str) -> String {
-    moment(ms)
-        .to_locale_date_string(language, &styles(&[("dateStyle", "long")]))
-        .into()
+    formatted(ms, language, "")
 }
 
 /// A calendar day (`YYYY-MM-DD`) in full, as the language writes it; a text
@@ -60,20 +60,47 @@ pub fn format_day(day: &str, language: &str) -> String {
 /// device's time zone.
 #[must_use]
 pub fn format_date_time(ms: u64, language: &str) -> String {
-    let styles = styles(&[("dateStyle", "long"), ("timeStyle", "short")]);
-    moment(ms).to_locale_string(language, &styles).into()
+    formatted(ms, language, "short")
 }
 
 fn moment(ms: u64) -> Date {
     Date::new(&JsValue::from_f64(ms as f64))
 }
 
-/// Options of `Intl.DateTimeFormat`.
-fn styles(styles: &[(&str, &str)]) -> Object {
+/// A moment in full, with its time where that has a style, by a formatter that
+/// is kept: to make one takes a browser longer than all else in a row with a
+/// date.
+fn formatted(ms: u64, language: &str, time_style: &str) -> String {
+    let of_these = [language, time_style].concat();
+    let format = KEPT.with_borrow_mut(|kept| {
+        let known = kept.iter().find(|(name, _)| *name == of_these);
+        let known = known.map(|(_, format)| format.clone());
+        known.unwrap_or_else(|| {
+            let format = formatter(language, time_style);
+            kept.push((of_these, format.clone()));
+            format
+        })
+    });
+    let words = format.call1(&JsValue::NULL, &moment(ms));
+    words
+        .ok()
+        .and_then(|words| words.as_string())
+        .unwrap_or_default()
+}
+
+/// A formatter's function (`Intl.DateTimeFormat`).
+fn formatter(language: &str, time_style: &str) -> Function {
     let options = Object::new();
-    for &(name, value) in styles {
-        // Fails only on a frozen object.
-        let _ = Reflect::set(&options, &name.into(), &value.into());
+    for (name, style) in [("dateStyle", "long"), ("timeStyle", time_style)] {
+        if !style.is_empty() {
+            // Fails only on a frozen object.
+            let _ = Reflect::set(&options, &name.into(), &style.into());
+        }
     }
-    options
+    Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format()
+}
+
+thread_local! {
+    /// The formatters made so far, by their language and style of time.
+    static KEPT: RefCell<Vec<(String, Function)>> = const { RefCell::new(Vec::new()) };
 }

@@ -249,6 +249,7 @@ fn the_focus_is_never_lost_with_what_had_it() {
         .choose_file(&copy);
     page.field("Phrase de passe").type_in(PASSPHRASE);
     page.press(Key::Enter);
+    page.heading("Dans le fichier").seen();
     press("button", "Remplacer par le fichier");
     page.status("vous travaillez maintenant avec").seen();
     stays("a file is taken");

@@ -131,11 +131,13 @@ fn text_of<'entry>(entry: &'entry Value, member: &str) -> &'entry str {
 
 /// Headless; able to run as root and in a container, which is where tests run
 /// (it opens no page but ours).
-const ARGUMENTS: [&str; 15] = [
+const ARGUMENTS: [&str; 16] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
     "--disable-dev-shm-usage",
+    // What is beyond the window is not drawn, whatever size is emulated.
+    "--window-size=1400,1400",
     // All of the window is the page's.
     "--hide-scrollbars",
     // The rest keeps the browser from asking anyone anything by itself.

@@ -178,9 +178,8 @@ fn quiet() -> serde_json::Map<String, Value> {
         "browser.newtabpage.enabled": false,
         "browser.startup.page": 0,
         "browser.translations.enable": false,
-        // On a busy machine a page that is left may take its time to store.
-        "dom.ipc.cancel_content_js_when_navigating": false,
-        "dom.max_script_run_time": 0,
+        // A list of downloads that opens takes the focus away from the page.
+        "browser.download.alwaysOpenPanel": false,
         "dom.security.https_first": false,
         // Each window has the focus, as it has where it is the only one.
         "focusmanager.testmode": true,

@@ -12,8 +12,9 @@ return (async () => {
     .filter((message) => message instanceof Ci.nsIScriptError && /^http/.test(message.sourceName))
     // Its advice, also about pictures that come when they can.
     .filter(({ category }) => category !== "Layout")
-    // What was under way when a page was left, which the page reckons with.
-    .filter(({ errorMessage }) => !/^An IndexedDB transaction that was not yet complete/.test(errorMessage))
+    // What was under way when a page or a tab was left, which the page reckons
+    // with: Firefox ends the process.
+    .filter(({ errorMessage }) => !/^(An IndexedDB transaction that was not yet complete|Script terminated by timeout)/.test(errorMessage))
     .map((fault) => `${fault.category}: ${fault.errorMessage} (${fault.sourceName}:${fault.lineNumber})`);
   Services.console.reset();
   return [...written, ...faults];
