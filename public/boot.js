@@ -36,6 +36,14 @@
     document.getElementById("trouble").hidden = false;
   };
 
+  // What no first screen needs: the report, the meter, charts, paper.
+  const style = () => {
+    const link = document.createElement("link");
+    Object.assign(link, { rel: "stylesheet", href: "./later.css" });
+    document.head.append(link);
+  };
+  addEventListener("load", style);
+
   // The words come at the same time as the program, not after it.
   const preload = (href) => {
     const link = document.createElement("link");

@@ -198,11 +198,12 @@ const POLICY_PLACE: &str = "\"policy of _headers\"";
 const WELCOME_PLACE: &str = "welcome of locales/";
 
 /// The drawings; the estimator and its dictionary.
-const LATER: [&str; 5] = [
+const LATER: [&str; 6] = [
     "drawings.svg",
     "estimator.js",
     "estimator_bg.js",
     "estimator_bg.wasm",
+    "later.css",
     "strength.dict",
 ];
 

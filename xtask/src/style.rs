@@ -1,4 +1,5 @@
-//! The page's stylesheet, bundled from the files of `src/ui/style/`.
+//! The page's two stylesheets, bundled from the files of `src/ui/style/`: what
+//! the first screens need, and what comes later.
 
 use std::process::Command;
 
@@ -10,7 +11,7 @@ use crate::project::Project;
 use crate::tools;
 
 /// Puts the bundled stylesheet in the place of the one that trunk copied,
-/// whose imports lead nowhere in `dist/`.
+/// whose imports lead nowhere in `dist/`, and the later one beside it.
 ///
 /// # Errors
 ///
@@ -22,20 +23,26 @@ pub fn bundle(project: &Project, edition: Edition) -> Result<()> {
         .map(|(name, _)| name)
         .find(|name| name.starts_with("vigie-") && name.ends_with(".css"))
         .ok_or_else(|| Error::NotBuilt(dist.join("index.html")))?;
-    let outfile = dist.join(copied);
-    run(
-        Command::new("esbuild")
-            .arg(match edition {
-                Edition::Published => "src/ui/style/vigie.css",
-                Edition::WithParts => "src/ui/style/with-parts.css",
-            })
-            .args(BUNDLE)
-            .arg(format!("--outfile={}", outfile.display()))
-            .env("PATH", tools::path(project)?)
-            .current_dir(project.root()),
-        "",
-    )
+    let first = match edition {
+        Edition::Published => "vigie.css",
+        Edition::WithParts => "with-parts.css",
+    };
+    for (source, name) in [(first, &*copied), (LATER, LATER)] {
+        run(
+            Command::new("esbuild")
+                .arg(format!("src/ui/style/{source}"))
+                .args(BUNDLE)
+                .arg(format!("--outfile={}", dist.join(name).display()))
+                .env("PATH", tools::path(project)?)
+                .current_dir(project.root()),
+            "",
+        )?;
+    }
+    Ok(())
 }
+
+/// What `boot.js` asks for once the first screen is there.
+const LATER: &str = "later.css";
 
 /// The file is there already; what it says stays as it is written, for the
 /// browsers that run the program.
