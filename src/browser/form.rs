@@ -53,8 +53,9 @@ pub fn mark_wrong(id: &str, because: &str) {
     let Some(field) = document().get_element_by_id(id) else {
         return;
     };
+    // What is wrong comes before the field's own hint.
     let described = field.get_attribute(DESCRIBED).unwrap_or_default();
-    let described = [&described, " ", because].concat();
+    let described = [because, " ", &described].concat();
     // Both fail for a malformed name only.
     let _ = field.set_attribute(WRONG, "true");
     let _ = field.set_attribute(DESCRIBED, described.trim());
@@ -72,7 +73,7 @@ pub fn unmark_wrong(because: &str) {
             continue;
         };
         let described = field.get_attribute(DESCRIBED).unwrap_or_default();
-        let described = described.trim_end_matches(because).trim_end();
+        let described = described.trim_start_matches(because).trim_start();
         let _ = field.remove_attribute(WRONG);
         let _ = match described {
             "" => field.remove_attribute(DESCRIBED),

@@ -3,7 +3,9 @@
 use js_sys::Reflect;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, Event, HtmlElement, KeyboardEvent};
+use web_sys::{
+    Element, Event, HtmlElement, KeyboardEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 
 use super::listener::Listener;
 use super::{document, window};
@@ -46,6 +48,22 @@ pub fn focus_id(id: &str) -> bool {
     document()
         .active_element()
         .is_some_and(|active| active.id() == id)
+}
+
+/// From now on what gets the keyboard's focus is all in sight, with the room
+/// around it that the stylesheet asks for (`scroll-padding`): WebKit scrolls to
+/// it without that room, and what is fixed at the foot would cover it.
+pub fn keep_focus_in_sight() -> Listener {
+    Listener::new(&document(), "focusin", |event| {
+        let target = event.target();
+        let target = target.and_then(|target| target.dyn_into::<Element>().ok());
+        // Not what is pressed: it must not move away from under a pointer.
+        if let Some(target) = target.filter(|target| target.matches(":focus-visible") == Ok(true)) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Nearest);
+            target.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    })
 }
 
 /// Whether the keyboard's focus is on nothing: what had it is gone.

@@ -41,6 +41,7 @@ fn mount(words: Words) {
         provide_context(context);
         // It listens for as long as the page lives.
         std::mem::forget(location::on_hash_change(move |hash| arrive(context, &hash)));
+        std::mem::forget(page::keep_focus_in_sight());
         std::mem::forget(page::on_alt_shift("KeyL", move || {
             context.session.lock();
         }));
@@ -129,7 +130,6 @@ fn frame(context: Context, is_open: Memo<bool>) -> Vec<Html> {
         .live(move || {
             is_open.get().then(|| {
                 el_class("button", "quiet")
-                    .attr("aria-keyshortcuts", LOCK_SHORTCUT)
                     .attr("title", LOCK_SHORTCUT)
                     .on("click", move |_| {
                         session.lock();
@@ -240,7 +240,8 @@ fn current_page(context: Context) -> Html {
 fn navigation(context: Context) -> Html {
     let link = move |(route, label, picture): (Route, Text, Icon)| {
         let current = move || {
-            let here = match context.route.get() {
+            let at = context.route.get();
+            let here = match at {
                 Route::New | Route::Report => Route::Home,
                 Route::List(_) | Route::Measure(_) | Route::Done(_) => Route::Lists,
                 Route::Erase
@@ -250,7 +251,8 @@ fn navigation(context: Context) -> Html {
                 | Route::Renewal => Route::Settings,
                 other => other,
             };
-            (here == route).then(|| "page".into())
+            let is_the_page = if at == route { "page" } else { "true" };
+            (here == route).then(|| is_the_page.into())
         };
         el("li").add(
             el("a")
@@ -284,6 +286,7 @@ fn language_switch(words: Words) -> Option<Html> {
     (LANGUAGES.len() > 1).then(|| {
         let options: Vec<Html> = LANGUAGES.iter().map(option).collect();
         el_class("select", "language")
+            .attr("id", carry_over::SWITCH)
             .attr("aria-label", t(key::APP_LANGUAGE))
             .on("change", move |event| {
                 carry_over::keep();

@@ -42,7 +42,7 @@ pub(crate) fn page() -> Html {
         .add(parts::lead(&lead))
         .add(el("p").add(t(key::ERASE_NO_WAY_BACK)))
         .add(fields::checkbox(key::ERASE_CONFIRM, agreed))
-        .add(trouble(error))
+        .add(trouble("trouble-of-erasing", error))
         .add(
             parts::actions()
                 .add(button)

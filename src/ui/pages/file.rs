@@ -6,11 +6,13 @@ use leptos::prelude::*;
 
 use super::super::context::{context, go};
 use super::super::html::{Html, el, el_class};
+use super::super::parts::icon::{self, icon};
 use super::super::parts::{self, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t};
 use crate::assessment::Overview;
 use crate::browser::files::{self, FileError};
+use crate::browser::form;
 use crate::browser::task;
 use crate::browser::{clock, secret};
 use crate::session::{Candidate, Held, Open, Session, State};
@@ -76,6 +78,7 @@ fn import(session: Session) -> Html {
             return;
         };
         error.set(None);
+        form::unmark_wrong(TROUBLE);
         step.set(Import::Choosing);
         task::spawn(async move {
             match container(&file).await {
@@ -86,7 +89,9 @@ fn import(session: Session) -> Html {
                     });
                 }
                 Err(sentence) => {
-                    error.try_set(Some(sentence));
+                    if error.try_set(Some(sentence)).is_none() {
+                        form::mark_wrong(FIELD, TROUBLE);
+                    }
                 }
             }
         });
@@ -103,11 +108,15 @@ fn import(session: Session) -> Html {
     parts::section(key::FILE_IMPORT_TITLE)
         .add(el("p").add(t(key::FILE_IMPORT_LEAD)))
         .add(
-            el_class("div", "field")
-                .add(el("label").attr("for", FIELD).add(t(key::FILE_CHOOSE)))
-                .add(field),
+            el_class("div", "field").add(
+                el_class("label", "drop")
+                    .attr("for", FIELD)
+                    .add(icon(icon::FILE))
+                    .add(t(key::FILE_CHOOSE))
+                    .add(field),
+            ),
         )
-        .add(trouble(error))
+        .add(trouble(TROUBLE, error))
         .add(el("p").attr("role", "status").live(chosen))
         .live(move || match step.get() {
             Import::Choosing => None,
@@ -186,16 +195,18 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
             secret::clear_by_id(FIELD);
             parts::focus_soon(FIELD.to_owned());
         };
-        el("button").on("click", keep).add(t(key::FILE_KEEP))
+        el_class("button", "primary")
+            .on("click", keep)
+            .add(t(key::FILE_KEEP))
     });
     let side = |title: Text, what: Html| {
         el_class("div", "card")
-            .add(el("h4").add(t(title)))
+            .add(el("h3").add(t(title)))
             .add(what)
     };
     el_class("section", "compare")
         .add(
-            el("h3")
+            el("h2")
                 .attr("id", COMPARISON)
                 .attr("tabindex", "-1")
                 .add(t(title)),
@@ -208,8 +219,8 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
         )
         .add(
             parts::actions()
-                .add(el_class("button", class).on("click", take).add(t(label)))
-                .add(keep),
+                .add(keep)
+                .add(el_class("button", class).on("click", take).add(t(label))),
         )
 }
 
@@ -238,3 +249,6 @@ const COMPARISON: &str = "comparison";
 
 /// Id of the file field.
 const FIELD: &str = "file";
+
+/// Id of what is wrong with the file.
+const TROUBLE: &str = "trouble-of-file";

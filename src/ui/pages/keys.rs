@@ -93,6 +93,7 @@ fn with_present(
     form(attempt, submit, title)
         .add(parts::lead(t(lead)))
         .add(secret_form::present_passphrase(attempt))
+        .add(attempt.trouble())
         .add(fields::checkbox(key::UNLOCK_SHOW, attempt.shown))
         .add(foot(attempt, label))
 }

@@ -17,14 +17,25 @@ pub(crate) fn page(open: Open) -> Html {
         .add(parts::title(t(key::LISTS_TITLE)))
         .add(parts::lead(t(key::LISTS_LEAD)))
         .add(el_class("div", "cards").live(move || {
+            let next = ListId::ALL.into_iter().find(|list| is_to_do(open, *list));
             ListId::ALL
                 .into_iter()
-                .map(|list| card(open, list))
+                .map(|list| card(open, list, next == Some(list)))
                 .collect::<Vec<_>>()
         }))
 }
 
-fn card(open: Open, list: ListId) -> Html {
+/// Whether something of the list is still without an answer.
+fn is_to_do(open: Open, list: ListId) -> bool {
+    open.with(|assessment| {
+        let progress = assessment.progress(list.list().measures());
+        progress.answered < progress.asked
+    })
+}
+
+/// A list, with the way into it; that of the list to do next is what most people
+/// take.
+fn card(open: Open, list: ListId, is_next: bool) -> Html {
     let text = pack().list(list);
     let scope = open.with(|assessment| assessment.profile.list_scope(list));
     let left_out = matches!(scope, Scope::LeftOut(_));
@@ -32,10 +43,10 @@ fn card(open: Open, list: ListId) -> Html {
         .add(parts::in_catalogue_language(el("h2").add(text.title)))
         .add(parts::in_catalogue_language(el("p").add(text.intro)))
         .add(list::scope_of_list(open, list, scope))
-        .add((!left_out).then(|| progress_and_way_in(open, list)))
+        .add((!left_out).then(|| progress_and_way_in(open, list, is_next)))
 }
 
-fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
+fn progress_and_way_in(open: Open, list: ListId, is_next: bool) -> Vec<Html> {
     let (progress, resume) = open.with(|assessment| {
         (
             assessment.progress(list.list().measures()),
@@ -58,15 +69,18 @@ fn progress_and_way_in(open: Open, list: ListId) -> Vec<Html> {
         part: progress.answered,
         whole: progress.asked,
     };
-    let first_time = list == ListId::Essentials && progress.answered == 0;
+    let link = if is_next {
+        parts::next_link
+    } else {
+        parts::button_link
+    };
     let way_in = resume.map(|measure| {
-        parts::next_link(Route::Measure(measure), label).attr("aria-label", &fill(named, [title]))
+        link(Route::Measure(measure), label).attr("aria-label", &fill(named, [title]))
     });
     let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
         .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [title]));
-    let minutes = first_time.then(|| el_class("span", "hint").add(t(key::LISTS_MINUTES)));
     vec![
         meter::labelled(share),
-        parts::actions().add(way_in).add(all).add(minutes),
+        parts::actions().add(way_in).add(all),
     ]
 }

@@ -10,7 +10,7 @@ use super::super::parts::{self, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, t};
 use crate::assessment::{Hosting, Practice, Profile};
-use crate::browser::page;
+use crate::browser::{form, page};
 use crate::session::Open;
 use crate::text::{Text, key};
 
@@ -22,6 +22,7 @@ pub(crate) fn page(open: Open) -> Html {
     let edit = move |change: &dyn Fn(&mut Profile)| {
         open.edit(|assessment, now| assessment.edit_profile(now, change));
         error.set(None);
+        form::unmark_wrong(TROUBLE);
     };
     let name = open.with_untracked(|assessment| assessment.profile.name.clone());
     let on_submit = move |event: Event| {
@@ -32,6 +33,9 @@ pub(crate) fn page(open: Open) -> Html {
         } else {
             let questions: Vec<&str> = missing.iter().map(|(_, question)| t(*question)).collect();
             error.set(Some(fill(key::PROFILE_MISSING, [&questions.join(" ")])));
+            for (name, _) in &missing {
+                form::mark_wrong(name, TROUBLE);
+            }
             // To the first answer of the first question without one.
             if let Some((name, _)) = missing.first() {
                 page::focus_id(&fields::choice_id(name, 0));
@@ -102,7 +106,7 @@ pub(crate) fn page(open: Open) -> Html {
             on_name,
         ))
         .add(parts::hint(t(key::PROFILE_SAVED_ITSELF)))
-        .add(trouble(error))
+        .add(trouble(TROUBLE, error))
         .add(
             parts::actions().add(
                 el_class("button", "primary")
@@ -111,6 +115,9 @@ pub(crate) fn page(open: Open) -> Html {
             ),
         )
 }
+
+/// Id of what is wrong with the form.
+const TROUBLE: &str = "trouble-of-profile";
 
 /// Names of the questions' answers.
 const HOSTING: &str = "hosting";

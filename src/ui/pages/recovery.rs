@@ -31,8 +31,10 @@ pub(crate) fn page() -> Html {
     let sheet = el_class("figure", "code-sheet")
         .add(el("figcaption").add(t(key::RECOVERY_CODE)))
         .add(
+            // A secret is read where it is looked for, never out loud by itself.
             el_class("output", "code")
                 .attr("aria-label", t(key::RECOVERY_CODE))
+                .attr("aria-live", "off")
                 .add(code.as_str()),
         )
         .add(parts::hint(&fill(key::RECOVERY_SHEET_MADE, [&made])))

@@ -10,7 +10,7 @@ use web_sys::Event;
 use super::super::html::Html;
 use super::super::words::t;
 use super::derivation::{self, Working};
-use super::{TROUBLE, fields, secret_form, trouble};
+use super::{fields, secret_form, trouble};
 use crate::browser::derive::Progress;
 use crate::browser::{form, task};
 use crate::session::OpenError;
@@ -111,13 +111,20 @@ impl Attempt {
         });
     }
 
-    /// The foot of the form: what went wrong, the button, the bar.
+    /// What went wrong: it stands right after the fields that it is about.
+    pub(crate) fn trouble(self) -> Html {
+        trouble(TROUBLE, self.error)
+    }
+
+    /// The foot of the form: the button, the bar.
     pub(crate) fn foot(self, submit: Text, working: Text, long: Text) -> Vec<Html> {
         let busy = Signal::derive(move || self.working.get().is_some());
         vec![
-            trouble(self.error),
             super::actions().add(fields::submit(submit, working, busy)),
             derivation::bar(self.working, t(long)),
         ]
     }
 }
+
+/// Id of the sentence, by which a field refers to it.
+const TROUBLE: &str = "trouble-of-form";

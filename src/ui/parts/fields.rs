@@ -114,7 +114,8 @@ pub(crate) fn choice<T>(value: T, label: Text, hint: Text) -> Choice<T> {
     }
 }
 
-/// A question with one answer, as native radio buttons.
+/// A question with one answer, as native radio buttons. A plain group could not
+/// be said to be wrong.
 pub(crate) fn choices<T: Copy + PartialEq + 'static>(
     name: &str,
     legend: Text,
@@ -133,9 +134,13 @@ pub(crate) fn choices<T: Copy + PartialEq + 'static>(
         radio(field, &choice_id(name, place), option.label, option.hint)
     };
     let options: Vec<Html> = options.into_iter().enumerate().map(option).collect();
+    let hint_id = [name, "-hint"].concat();
     el_class("fieldset", "choices")
+        .attr("id", name)
+        .attr("role", "radiogroup")
+        .attr_opt("aria-describedby", hint.is_some().then_some(&hint_id))
         .add(el("legend").add(t(legend)))
-        .add(hint.map(|hint| el_class("p", "hint").add(t(hint))))
+        .add(hint.map(|hint| el_class("p", "hint").attr("id", &hint_id).add(t(hint))))
         .add(el_class("div", "choice-list").add(options))
 }
 

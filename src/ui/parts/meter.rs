@@ -19,6 +19,11 @@ pub(crate) fn labelled(share: impl Fn() -> Share + Copy + 'static) -> Html {
         .live_attr("max", move || Some(share().whole.max(1).to_string()))
         .live_attr("value", move || Some(share().part.to_string()));
     el_class("div", "meter")
-        .add(el_class("span", "meter-label").live(move || share().sentence))
+        .add(
+            // The bar says it.
+            el_class("span", "meter-label")
+                .attr("aria-hidden", "true")
+                .live(move || share().sentence),
+        )
         .add(bar)
 }

@@ -23,7 +23,7 @@ mod notices;
 pub(crate) use self::download::download;
 use self::icon::{Icon, icon};
 pub(crate) use self::notices::{
-    TROUBLE, reader_notice, saving_trouble, saving_word, session_notice, trouble, warning,
+    reader_notice, saving_trouble, saving_word, session_notice, trouble, warning,
 };
 use super::html::{Html, el, el_class};
 use super::route::Route;

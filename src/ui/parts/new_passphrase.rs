@@ -58,6 +58,7 @@ impl NewPassphrase {
             el("div").live(move || words.are_complete().then(|| meter.view(false))),
             el("div").live(not_judged),
             field(SECOND, key::CREATE_REPEAT, None),
+            attempt.trouble(),
             fields::checkbox(key::CREATE_SHOW, attempt.shown),
             el("div").live(move || words.are_complete().then(propose)),
         ]

@@ -19,12 +19,18 @@ pub(crate) fn warning(text: &str) -> Html {
         .add(el("p").add(text))
 }
 
-/// A sentence about what went wrong with a form, or nothing.
-pub(crate) fn trouble(text: RwSignal<Option<String>>) -> Html {
+/// A sentence about what went wrong with a form, or nothing. Fields refer to it
+/// by its id.
+pub(crate) fn trouble(id: &str, text: RwSignal<Option<String>>) -> Html {
+    let sentence = |text: String| {
+        el_class("div", "error")
+            .add(icon(icon::WARNING))
+            .add(el("p").add(text))
+    };
     el("div")
-        .attr("id", TROUBLE)
+        .attr("id", id)
         .attr("role", "alert")
-        .live(move || text.get().map(|text| el_class("p", "error").add(text)))
+        .live(move || text.get().map(sentence))
 }
 
 /// «Saved» and its kin, in a word.
@@ -109,6 +115,3 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
             .add(t(key::APP_CLOSE)),
     )
 }
-
-/// Id of the sentence, by which a field refers to it.
-pub(crate) const TROUBLE: &str = "trouble-of-form";

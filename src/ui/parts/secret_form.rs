@@ -59,6 +59,7 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
                 fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", attempt.shown)
             }
         })
+        .add(attempt.trouble())
         .add(fields::checkbox(key::UNLOCK_SHOW, attempt.shown))
         .add(attempt.foot(submit, key::UNLOCK_WORKING, key::UNLOCK_WORKING_SECONDS))
         .add(

@@ -53,7 +53,7 @@ fn describe_the_practice(page: &Page, ears: Ears) {
         ("Comment travaillez-vous ?", "En cabinet de groupe"),
         ("Quelqu’un d’autre a-t-il accès", "Oui"),
     ] {
-        let group = page.perceive("group", group);
+        let group = page.perceive("radiogroup", group);
         let offers = |name: &str| group.all().iter().any(|each| each.name.starts_with(name));
         assert!(offers(choice), "{group}");
         page.activate("radio", choice);
