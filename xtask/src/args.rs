@@ -77,16 +77,6 @@ impl Group {
         Self::E2e(Engine::WebKit),
     ];
 
-    /// The groups that run when none is named. The journeys don't pass in Firefox
-    /// and WebKit yet, all but a few (DESIGN.md says which).
-    pub const DEFAULT: [Self; 5] = [
-        Self::Host,
-        Self::Lint,
-        Self::Size,
-        Self::Web,
-        Self::E2e(Engine::Chromium),
-    ];
-
     fn name(self) -> &'static str {
         match self {
             Self::Host => "host",
@@ -200,7 +190,7 @@ fn test(args: impl Iterator<Item = String>) -> Result<Command> {
         })
         .collect::<Result<_>>()?;
     Ok(Command::Test(if named.is_empty() {
-        Group::DEFAULT.to_vec()
+        Group::ALL.to_vec()
     } else {
         named
     }))
@@ -233,8 +223,8 @@ Usage: cargo xtask <command>
                                          with the page `#/parts`, where all parts stand
   dist                                   build the static site into dist/
   test [host|lint|size|web|e2e|firefox|webkit]…
-                                         run the first five, or these; e2e is from end to end
-                                         in Chromium, firefox and webkit are the same there
+                                         run all tests, or these; e2e is from end to end in
+                                         Chromium, firefox and webkit are the same there
   size                                   what the built page weighs
   screenshots                            make the README's pictures
   bench [derivation|interaction|sealing|strength|unlocking]…
@@ -318,7 +308,7 @@ mod tests {
             ("content nl", Command::Content("nl".to_owned())),
             ("fuzz", Command::Fuzz { seconds: 60 }),
             ("fuzz --seconds 600", Command::Fuzz { seconds: 600 }),
-            ("test", Command::Test(Group::DEFAULT.to_vec())),
+            ("test", Command::Test(Group::ALL.to_vec())),
             (
                 "test web host",
                 Command::Test(vec![Group::Web, Group::Host]),

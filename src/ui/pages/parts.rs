@@ -122,7 +122,10 @@ fn notices() -> Vec<Html> {
     vec![
         el_class("div", "notice").add(el("p").add(t(key::STANDING_EXPORT_NEVER))),
         parts::warning(t(key::SAVING_UNCONFIRMED)),
-        parts::trouble(RwSignal::new(Some(t(key::NOT_FOUND_TEXT).to_owned()))),
+        parts::trouble(
+            "trouble-of-parts",
+            RwSignal::new(Some(t(key::NOT_FOUND_TEXT).to_owned())),
+        ),
         el_class("section", "tips").add(el("p").add(t(key::WALK_TIPS))),
     ]
 }

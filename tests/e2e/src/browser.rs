@@ -10,22 +10,65 @@ use crate::profile::Profile;
 use crate::remote::Remote;
 use crate::site::Site;
 
-/// What the system prefers.
+/// What the system prefers. All but the first two need
+/// [`Ability::Contrast`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Colours {
     /// Dark text on a light page.
     Light,
     /// Light text on a dark page.
     Dark,
+    /// The same as [`Colours::Light`], with more contrast.
+    MoreContrast,
+    /// The same as [`Colours::Dark`], with more contrast.
+    MoreContrastDark,
+    /// The system's own colours and no others, on a dark page.
+    Forced,
 }
 
 impl Colours {
-    /// Their name in style sheets.
-    pub(crate) const fn name(self) -> &'static str {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::Light,
+        Self::Dark,
+        Self::MoreContrast,
+        Self::MoreContrastDark,
+        Self::Forced,
+    ];
+
+    /// A name for pictures and reports.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::Light => "light",
             Self::Dark => "dark",
+            Self::MoreContrast => "contrast",
+            Self::MoreContrastDark => "contrast-dark",
+            Self::Forced => "forced",
         }
+    }
+
+    /// Whether the page is to be dark.
+    pub(crate) const fn is_dark(self) -> bool {
+        matches!(self, Self::Dark | Self::MoreContrastDark | Self::Forced)
+    }
+
+    /// What style sheets are told of it: a feature and its value.
+    pub(crate) const fn features(self) -> [(&'static str, &'static str); 3] {
+        let (contrast, forced) = match self {
+            Self::Light | Self::Dark => ("no-preference", "none"),
+            Self::MoreContrast | Self::MoreContrastDark => ("more", "none"),
+            // The system's colours come with its contrast.
+            Self::Forced => ("custom", "active"),
+        };
+        [
+            (
+                "prefers-color-scheme",
+                if self.is_dark() { "dark" } else { "light" },
+            ),
+            ("prefers-contrast", contrast),
+            ("forced-colors", forced),
+        ]
     }
 }
 

@@ -55,11 +55,13 @@ pub enum Ability {
     Tree,
     /// A screen that is touched.
     Touch,
+    /// A system that asks for more contrast or has colours of its own.
+    Contrast,
 }
 
 impl Ability {
     /// All of them.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Paper,
         Self::Printing,
         Self::Workers,
@@ -68,6 +70,7 @@ impl Ability {
         Self::Slowing,
         Self::Tree,
         Self::Touch,
+        Self::Contrast,
     ];
 
     /// Why an engine lacks it; `None` where it doesn't. This is the whole list
@@ -94,6 +97,9 @@ impl Ability {
             }
             (Self::Touch, Engine::Firefox | Engine::WebKit) => {
                 Some("its driver can't have a page be touched")
+            }
+            (Self::Contrast, Engine::Firefox | Engine::WebKit) => {
+                Some("its driver can't ask for another contrast")
             }
             _ => None,
         }

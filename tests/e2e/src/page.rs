@@ -281,7 +281,12 @@ impl<'test> Page<'test> {
     /// The system prefers these colours from now on.
     pub fn prefer(&self, colours: Colours) {
         self.ways.prefer(&self.remote, colours);
-        self.comes_to_match(&format!("(prefers-color-scheme: {})", colours.name()));
+        for (feature, value) in colours.features() {
+            // Not every engine knows them all, and what isn't asked for is so.
+            if !["none", "no-preference"].contains(&value) {
+                self.comes_to_match(&format!("({feature}: {value})"));
+            }
+        }
     }
 
     /// The page is laid out as on paper while something is looked at

@@ -97,7 +97,7 @@ fn answer_measures(page: &Page, ears: Ears) {
 
 fn see_where_one_stands(page: &Page) {
     let current = page.perceive("link", "Mesures");
-    assert!(current.is("current=page"), "{current}");
+    assert!(current.is("current=true"), "{current}");
     page.activate("link", "Bilan");
     page.perceive("heading", "Où en est « Cabinet des Tilleuls »");
     let counts = page.perceive("list", "Réponses dans L’essentiel");

@@ -106,7 +106,7 @@ const ONCE: [&str; 3] = ["banner", "main", "contentinfo"];
 const SEVERAL: [&str; 4] = ["navigation", "complementary", "search", "region"];
 
 /// What a screen reader needs a name for.
-const NAMED: [&str; 17] = [
+const NAMED: [&str; 18] = [
     "button",
     "checkbox",
     "combobox",
@@ -120,6 +120,7 @@ const NAMED: [&str; 17] = [
     "page",
     "progressbar",
     "radio",
+    "radiogroup",
     "spinbutton",
     "summary",
     "table",

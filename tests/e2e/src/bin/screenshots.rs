@@ -1,6 +1,7 @@
 //! Pictures of every screen: `screenshots <folder> [--whole]`.
 //!
-//! Each screen is taken at four widths, in light and dark, as
+//! Each screen is taken at four widths, in light and dark, and at a narrow and a
+//! wide one with more contrast and in colours that the system sets, as
 //! `<screen>-<width>-<colours>.png`: what a window of a usual height shows or,
 //! with `--whole`, the page down to its end. [`vigie_e2e::tour`] has the names.
 #![allow(
@@ -29,9 +30,15 @@ fn main() {
         let page = browser.before(SAME_MORNING).open(&site);
         page.says("Prêt pour l’usage hors ligne");
         tour(&page, |screen| {
-            for size in sizes {
-                take(&page, screen, *size, whole, &folder);
+            for (place, size) in sizes.iter().enumerate() {
+                let colours = if place == 0 {
+                    &Colours::ALL[..]
+                } else {
+                    &USUAL
+                };
+                take(&page, screen, *size, colours, whole, &folder);
             }
+            page.prefer(Colours::Light);
             page.resize(sizes[0].0, sizes[0].1);
         });
         page.close();
@@ -39,8 +46,15 @@ fn main() {
     println!("The pictures are in {}", folder.display());
 }
 
-/// Takes the screen as it is, at one size in both colours.
-fn take(page: &Page, screen: &str, size: (u32, u32), whole: bool, folder: &Path) {
+/// Takes the screen as it is, at one size in these colours.
+fn take(
+    page: &Page,
+    screen: &str,
+    size: (u32, u32),
+    colours: &[Colours],
+    whole: bool,
+    folder: &Path,
+) {
     let (width, height) = size;
     page.resize(width, height);
     page.script("scrollTo(0, 0)");
@@ -49,12 +63,15 @@ fn take(page: &Page, screen: &str, size: (u32, u32), whole: bool, folder: &Path)
         let length = u32::try_from(length.as_u64().unwrap_or_default());
         page.resize(width, height.max(length.unwrap_or_default()));
     }
-    for (colours, name) in [(Colours::Dark, "dark"), (Colours::Light, "light")] {
-        page.prefer(colours);
-        let file = folder.join(format!("{screen}-{width}-{name}.png"));
+    for colours in colours {
+        page.prefer(*colours);
+        let file = folder.join(format!("{screen}-{width}-{}.png", colours.name()));
         fs::write(file, page.picture()).expect("a picture");
     }
 }
+
+/// The colours that most systems prefer.
+const USUAL: [Colours; 2] = [Colours::Light, Colours::Dark];
 
 /// The sizes of a walk. A page may be drawn otherwise where there is room for
 /// two columns, so the wide one has a walk of its own.

@@ -70,8 +70,9 @@ impl Ways for Chromium {
     }
 
     fn prefer(&self, remote: &Remote, colours: Colours) {
-        let feature = json!({"name": "prefers-color-scheme", "value": colours.name()});
-        let media = json!({"features": [feature]});
+        let features = colours.features();
+        let features = features.map(|(name, value)| json!({"name": name, "value": value}));
+        let media = json!({"features": features});
         devtools(remote, "Emulation.setEmulatedMedia", &media);
     }
 

@@ -44,7 +44,7 @@ impl Ways for Firefox {
             "javascript.enabled": browser.scripts,
             "browser.download.folderList": 2,
             "browser.download.dir": browser.profile.downloads(),
-            (COLOURS): if browser.colours == Colours::Dark { dark } else { light },
+            (COLOURS): if browser.colours.is_dark() { dark } else { light },
         });
         let mut preferences = quiet();
         preferences.extend(own.as_object().cloned().unwrap_or_default());
@@ -95,7 +95,7 @@ impl Ways for Firefox {
 
     fn prefer(&self, remote: &Remote, colours: Colours) {
         let script = "Services.prefs.setIntPref(arguments[0], arguments[1])";
-        let value = u32::from(colours == Colours::Light);
+        let value = u32::from(!colours.is_dark());
         own_side(remote, script, vec![json!(COLOURS), json!(value)]);
     }
 

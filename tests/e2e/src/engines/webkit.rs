@@ -42,7 +42,7 @@ impl Ways for WebKit {
             "downloads": browser.profile.downloads(),
             "proxy": outside.address(),
             "languages": languages,
-            "dark": browser.colours == Colours::Dark,
+            "dark": browser.colours.is_dark(),
             "scripts": browser.scripts,
             "before": browser.before,
         });
@@ -59,7 +59,7 @@ impl Ways for WebKit {
     fn prepare(&self, _: &Remote, _: &Browser) {}
 
     fn prefer(&self, remote: &Remote, colours: Colours) {
-        tell_window(remote, &json!({"dark": colours == Colours::Dark}));
+        tell_window(remote, &json!({"dark": colours.is_dark()}));
     }
 
     fn clear_site_data(&self, remote: &Remote, _: &str) {
