@@ -2,7 +2,7 @@
 
 use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, late};
-use super::super::words::{fill, t};
+use super::super::words::t;
 use crate::catalogue::LISTS;
 use crate::text::{Text, key};
 
@@ -19,12 +19,22 @@ fn content() -> Html {
         (key::ABOUT_FORMAT_TITLE, key::ABOUT_FORMAT),
         (key::ABOUT_SOURCES_TITLE, key::ABOUT_SOURCES),
     ];
-    let sources = LISTS
-        .iter()
-        .map(|list| fill(key::LIST_SOURCE, [list.document, list.section]));
     el_class("article", "narrow prose")
         .add(parts::title(t(key::ABOUT_TITLE)))
         .add(parts::lead(t(key::ABOUT_WHAT)))
         .add(sections.map(section).into_iter().collect::<Vec<_>>())
-        .add(el("ul").attr("lang", "fr").add(parts::lines(sources)))
+        .add(documents())
+}
+
+/// The documents that the measures come from, each with the sections used.
+pub(super) fn documents() -> Html {
+    let mut documents: Vec<Vec<&str>> = Vec::new();
+    for list in &LISTS {
+        match documents.last_mut() {
+            Some(document) if document[0] == list.document => document.push(list.section),
+            _ => documents.push(vec![list.document, list.section]),
+        }
+    }
+    let documents = documents.iter().map(|document| document.join(", "));
+    el("ul").attr("lang", "fr").add(parts::lines(documents))
 }

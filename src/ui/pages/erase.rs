@@ -40,7 +40,12 @@ pub(crate) fn page() -> Html {
     el_class("article", "narrow")
         .add(parts::title(t(key::ERASE_TITLE)))
         .add(parts::lead(&lead))
-        .add(el("p").add(t(key::ERASE_NO_WAY_BACK)))
+        .add(
+            el("p")
+                .add(el("strong").add(t(key::ERASE_NO_WAY_BACK)))
+                .add(" ")
+                .add(parts::link(Route::File, t(key::STANDING_EXPORT_NOW))),
+        )
         .add(fields::checkbox(key::ERASE_CONFIRM, agreed))
         .add(trouble("trouble-of-erasing", error))
         .add(

@@ -10,7 +10,6 @@ mod shortcuts;
 mod texts;
 
 use self::answering::Answering;
-pub(super) use self::details::twin_links;
 use self::neighbours::Neighbours;
 
 use super::super::context::Context;

@@ -19,18 +19,11 @@ mod coverage;
 pub(crate) fn page(open: Open) -> Html {
     let words = context().words;
     let name = open.with_untracked(|assessment| assessment.profile.name.clone());
-    let title = match name.as_str() {
-        "" => t(key::STANDING_TITLE).to_owned(),
-        name => fill(key::STANDING_TITLE_NAMED, [name]),
-    };
-    let explain = el("details")
-        .add(el("summary").add(t(key::STANDING_EXPLAIN_TITLE)))
-        .add(el("p").add(t(key::STANDING_EXPLAIN)));
     el_class("article", "standing")
-        .add(parts::title(&title))
+        .add(parts::title(t(key::STANDING_TITLE)))
+        .add((!name.is_empty()).then(|| parts::hint(&name)))
         .live(move || standing(open))
         .live(move || report::way_in(open, words))
-        .add(explain)
 }
 
 fn standing(open: Open) -> Vec<Option<Html>> {
@@ -43,12 +36,16 @@ fn standing(open: Open) -> Vec<Option<Html>> {
         .map(|list| coverage::card(summary.list(*list)));
     let begun = summary.whole.answered() > 0;
     let [profile, export] = reminders(open);
+    let explain = el("details")
+        .add(el("summary").add(t(key::STANDING_EXPLAIN_TITLE)))
+        .add(el("p").add(t(key::STANDING_EXPLAIN)));
     vec![
         (!begun).then(|| parts::lead(t(key::STANDING_EMPTY))),
         next(open, &asked_lists, &summary),
+        Some(el_class("div", "cards").add(cards.collect::<Vec<_>>())),
+        Some(explain),
         profile,
         export,
-        Some(el_class("div", "cards").add(cards.collect::<Vec<_>>())),
         begun.then(|| first_steps(open, &summary)),
         coverage::by_category(asked_lists.iter().map(|list| summary.list(*list))),
         reviews(open, &summary.reviews),
@@ -81,10 +78,9 @@ fn next(open: Open, lists: &[ListId], summary: &Summary) -> Option<Html> {
         let link = parts::next_link(Route::Measure(step.measure), key::STANDING_OPEN_STEP);
         (sentence, link)
     };
-    let words = el("p")
-        .add(el("strong").add(t(key::STANDING_NEXT)))
-        .add(" ")
-        .add(sentence);
+    let words = el("div")
+        .add(el("h2").add(t(key::STANDING_NEXT)))
+        .add(el("p").add(sentence));
     Some(
         el_class("div", "notice next")
             .add(words)

@@ -6,10 +6,9 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::fields::{self, plain_choice};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, plural, t};
-use super::measure::twin_links;
+use super::super::words::{fill, language_now, pack, plural, t};
 use crate::browser::clock;
-use crate::catalogue::Effort;
+use crate::catalogue::{Effort, Measure};
 use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
 use crate::text::key;
@@ -97,16 +96,15 @@ pub(super) fn is_answered_gap(step: &NextStep) -> bool {
     step.action != Action::Answer
 }
 
-/// One step.
+/// One step, as it stands on a page.
 pub(super) fn row(open: Open, step: &NextStep) -> Html {
-    let measure = step.measure;
     let (owner, due) = open.with_untracked(|assessment| {
-        let answer = assessment.answer(measure.id);
+        let answer = assessment.answer(step.measure.id);
         (answer.owner.clone(), answer.due.clone())
     });
     let mut reason = reason(step);
     if !owner.is_empty() {
-        reason = [&reason, " · ", &fill(key::STEPS_OWNER, [&owner])].concat();
+        reason = [&reason, "\u{a0}· ", &fill(key::STEPS_OWNER, [&owner])].concat();
     }
     let (due_words, due_class) = if step.rank.overdue {
         (key::STEPS_OVERDUE, "overdue")
@@ -119,21 +117,35 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
             [&clock::format_day(&due, language_now().tag)],
         ))
     });
+    what(step, &reason, due)
+}
+
+/// What to do, the measure, why it stands where it stands, more about it, and
+/// what it settles too.
+pub(super) fn what(step: &NextStep, reason: &str, more: Option<Html>) -> Html {
     let also = (!step.also.is_empty()).then(|| {
         el_class("div", "also")
             .add(el_class("span", "hint").add(t(key::STEPS_ALSO)))
-            .add(el("ul").add(twin_links(step.also.iter().copied())))
+            .add(el("ul").add(step.also.iter().copied().map(twin).collect::<Vec<_>>()))
     });
     el("li")
         .add(el_class("p", "step-action").add(action_words(step.action)))
-        .add(parts::measure_link(measure).attr("class", "step-title"))
-        .add(parts::hint(&reason))
-        .add(due)
+        .add(parts::measure_link(step.measure).attr("class", "step-title"))
+        .add(parts::hint(reason))
+        .add(more)
         .add(also)
 }
 
+fn twin(measure: &'static Measure) -> Html {
+    let list = el_class("span", "hint").add(pack().list(measure.list).title);
+    el("li")
+        .add(parts::measure_link(measure))
+        .add(" ")
+        .add(parts::in_catalogue_language(list))
+}
+
 /// What to do about a gap.
-pub(super) fn action_words(action: Action) -> &'static str {
+fn action_words(action: Action) -> &'static str {
     t(match action {
         Action::PutInPlace => key::STEPS_PUT_IN_PLACE,
         Action::Finish => key::STEPS_FINISH,

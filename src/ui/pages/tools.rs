@@ -43,7 +43,13 @@ fn try_password() -> Html {
 
 fn content(tool: Tool) -> Html {
     let section = |(title, text): &(Text, Text)| parts::section(*title).add(paragraphs(t(*text)));
-    let sections: Vec<Html> = sections(tool).iter().map(section).collect();
+    let mut sections = sections(tool).iter().map(section);
+    // Both speak first of choosing a password.
+    let first = sections.next().map(|first| {
+        first.add(matches!(tool, Tool::Passwords | Tool::Wifi).then(|| {
+            parts::actions().add(parts::button_link(Route::Password, key::STRENGTH_TITLE))
+        }))
+    });
     let links: Vec<Html> = references(tool)
         .iter()
         .map(|reference| el("li").add(links::reference(*reference)))
@@ -53,11 +59,11 @@ fn content(tool: Tool) -> Html {
         .add(parts::title(links::tool_title(tool)))
         .add(parts::lead(t(intro(tool))))
         .add(drawn(tool).map(drawing::drawing))
-        .add(sections)
-        .add(matches!(tool, Tool::Passwords | Tool::Wifi).then(|| {
-            parts::actions().add(parts::button_link(Route::Password, key::STRENGTH_TITLE))
+        .add(first)
+        .add(sections.collect::<Vec<_>>())
+        .add((!links.is_empty()).then(|| {
+            parts::section(key::TOOLS_MORE).add(el_class("ul", "outside-links").add(links))
         }))
-        .add((!links.is_empty()).then(|| el_class("ul", "outside-links").add(links)))
         .add((tool == Tool::Wifi).then(wifi::poster))
 }
 
@@ -68,10 +74,11 @@ fn paragraphs(text: &str) -> Vec<Html> {
     let mut steps = Vec::new();
     for line in text.lines() {
         let number = line
-            .split_once(". ")
+            .split_once('.')
             .filter(|(number, _)| number.parse::<u8>().is_ok());
         if let Some((_, step)) = number {
-            steps.push(el("li").add(step));
+            // French has a space there that doesn't break.
+            steps.push(el("li").add(step.trim_start()));
             continue;
         }
         if !steps.is_empty() {

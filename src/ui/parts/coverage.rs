@@ -35,3 +35,8 @@ pub(crate) fn state_word(state: State) -> &'static str {
         State::Unanswered => key::STATUS_UNANSWERED,
     })
 }
+
+/// A cell of a table with a number, or the head of a column of them.
+pub(crate) fn number(tag: &str) -> Html {
+    el_class(tag, "number")
+}

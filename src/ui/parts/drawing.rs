@@ -74,7 +74,9 @@ fn drawing_id(drawing: Drawing) -> &'static str {
 }
 
 fn picture(id: &str) -> Html {
-    svg(id).add(svg_el("use").attr("href", &["./drawings.svg#", id].concat()))
+    // What is written in it is not read out: the words beside it say it.
+    let shapes = svg_el("use").attr("aria-hidden", "true");
+    svg(id).add(shapes.attr("href", &["./drawings.svg#", id].concat()))
 }
 
 /// The id of the lookout.

@@ -245,7 +245,7 @@ pub const OF_A_VAULT: [Place; 15] = [
         "#/done/essentials",
         "Vous avez parcouru « L’essentiel »",
     ),
-    ("standing", "#/", "Où en est « Cabinet des Tilleuls »"),
+    ("standing", "#/", "Où vous en êtes"),
     ("steps", "#/next", "À faire, dans l’ordre"),
     (
         "report",

@@ -83,7 +83,7 @@ fn begin_the_long_list(page: &Page) {
 
 fn everything_is_there(page: &Page) {
     page.link("Bilan").click();
-    page.heading("Où en est « Cabinet des Tilleuls »").seen();
+    page.heading("Où vous en êtes").seen();
     let counts = page.list("Réponses dans L’essentiel").text();
     assert_eq!(counts, "8 En place 7 En partie 7 Pas encore");
     it_resumes(page);

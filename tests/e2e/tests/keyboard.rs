@@ -107,7 +107,7 @@ fn answer_measures(page: &Page) {
 fn see_where_one_stands(page: &Page) {
     page.tab_back_to("link", "Bilan");
     page.press(Key::Enter);
-    arrives_at(page, "Où en est « Cabinet des Tilleuls »");
+    arrives_at(page, "Où vous en êtes");
     page.tab_to("link", "Voir tout ce qu’il y a à faire");
     page.press(Key::Enter);
     arrives_at(page, "À faire, dans l’ordre");

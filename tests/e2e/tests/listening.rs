@@ -99,7 +99,7 @@ fn see_where_one_stands(page: &Page) {
     let current = page.perceive("link", "Mesures");
     assert!(current.is("current=true"), "{current}");
     page.activate("link", "Bilan");
-    page.perceive("heading", "Où en est « Cabinet des Tilleuls »");
+    page.perceive("heading", "Où vous en êtes");
     let counts = page.perceive("list", "Réponses dans L’essentiel");
     assert!(
         counts.to_string().contains("1 Mesure équivalente"),

@@ -13,7 +13,7 @@ fn the_assessment_is_a_document_to_show() {
     let page = Browser::with(&profile).open(&site);
     page.start(ALONE_IN_THE_CLOUD);
     page.link("Bilan").click();
-    page.heading("Où en est « Cabinet des Tilleuls »").seen();
+    page.heading("Où vous en êtes").seen();
     page.link("Voir et imprimer le bilan").gone();
     answer_of_each_kind(&page);
     page.link("Bilan").click();

@@ -99,7 +99,7 @@ fn twins(measure: &'static Measure) -> Option<Html> {
 }
 
 /// Links to measures of other lists, each with its list's name.
-pub(in super::super) fn twin_links(twins: impl Iterator<Item = &'static Measure>) -> Vec<Html> {
+fn twin_links(twins: impl Iterator<Item = &'static Measure>) -> Vec<Html> {
     let link = |twin: &'static Measure| {
         el("li")
             .add([pack().list(twin.list).title, " – "].concat())

@@ -3,10 +3,11 @@
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::parts::coverage::state_word;
+use super::super::super::parts::coverage::{number, state_word};
 use super::super::super::words::{fill, pack, t};
+use super::super::about::documents;
 use crate::assessment::{Hosting, Practice, Profile};
-use crate::catalogue::{LISTS, MEASURES};
+use crate::catalogue::MEASURES;
 use crate::report::{Decision, Line, Report};
 use crate::text::{Text, key};
 
@@ -32,7 +33,7 @@ pub(super) fn section(report: &Report) -> Html {
 fn figures(report: &Report) -> Html {
     let lists = report.lists.iter().map(|part| {
         let title = pack().list(part.list).title;
-        parts::in_catalogue_language(cell("th").attr("scope", "col").add(title))
+        parts::in_catalogue_language(number("th").attr("scope", "col").add(title))
     });
     let head = el("tr")
         .add(el("th").attr("scope", "col").add(t(key::REPORT_DECISION)))
@@ -57,14 +58,10 @@ fn figures(report: &Report) -> Html {
 }
 
 fn row(word: &str, counts: impl Iterator<Item = u32>) -> Html {
-    let counts = counts.map(|count| cell("td").add(count.to_string()));
+    let counts = counts.map(|count| number("td").add(count.to_string()));
     el("tr")
         .add(el("th").attr("scope", "row").add(word))
         .add(counts.collect::<Vec<_>>())
-}
-
-fn cell(tag: &str) -> Html {
-    el_class(tag, "number")
 }
 
 fn profile(profile: &Profile) -> Html {
@@ -91,13 +88,6 @@ fn profile(profile: &Profile) -> Html {
         .add(line(key::REPORT_HOSTING, hosting))
         .add(line(key::REPORT_PRACTICE, practice))
         .add(line(key::REPORT_STAFF, staff))
-}
-
-fn documents() -> Html {
-    let names = LISTS
-        .iter()
-        .map(|list| fill(key::LIST_SOURCE, [list.document, list.section]));
-    el("ul").attr("lang", "fr").add(parts::lines(names))
 }
 
 /// Id of the heading, which names the table too.

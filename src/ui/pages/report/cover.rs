@@ -1,7 +1,7 @@
 //! The cover: whose document it is, of when, what it is, and the figures.
 
 use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts::coverage::percent;
+use super::super::super::parts::coverage::{number, percent};
 use super::super::super::parts::{self, chart};
 use super::super::super::words::{fill, language_now, pack, t};
 use super::{because, left_out_because};
@@ -28,11 +28,11 @@ pub(super) fn cover(report: &Report) -> Html {
 }
 
 fn coverage(report: &Report) -> Html {
-    let column = |label| el("th").attr("scope", "col").add(t(label));
+    let column = |head: Html, label| head.attr("scope", "col").add(t(label));
     let head = el("tr")
-        .add(column(key::REPORT_LIST))
-        .add(column(key::STANDING_ANSWERS))
-        .add(column(key::STANDING_COVERAGE));
+        .add(column(el("th"), key::REPORT_LIST))
+        .add(column(number("th"), key::STANDING_ANSWERS))
+        .add(column(number("th"), key::STANDING_COVERAGE));
     let rows: Vec<Html> = report.lists.iter().map(row).collect();
     el("table")
         .add(el("caption").add(t(key::STANDING_COVERAGE)))
@@ -62,8 +62,8 @@ fn row(part: &ListPart) -> Html {
                     &coverage.asked().to_string(),
                 ],
             );
-            row.add(el("td").add(answers))
-                .add(el("td").add(percent(coverage)))
+            row.add(number("td").add(answers))
+                .add(number("td").add(percent(coverage)))
         }
     }
 }

@@ -5,7 +5,7 @@ use super::super::super::parts::coverage::percent;
 use super::super::super::parts::{self, links};
 use super::super::super::words::{fill, language_now, pack, t};
 use super::{because, left_out_because};
-use crate::assessment::State;
+use crate::assessment::{State, Status};
 use crate::browser::clock;
 use crate::report::{Because, CategoryPart, Decision, Entry, FollowUp, ListPart};
 use crate::text::key;
@@ -43,7 +43,7 @@ fn figures(part: &ListPart) -> String {
             &coverage.asked().to_string(),
         ],
     );
-    [&covered, " · ", &answers].concat()
+    [&covered, "\u{a0}· ", &answers].concat()
 }
 
 fn category(part: &CategoryPart) -> Html {
@@ -55,14 +55,21 @@ fn category(part: &CategoryPart) -> Html {
 }
 
 /// A measure; its number and date stand beside the text where there is room.
+/// One without an answer and without anything said of it takes a line.
 fn entry(entry: &Entry) -> Html {
     let measure = entry.measure;
-    let id = ["entry-", measure.id].concat();
-    let title = el("h4").attr("id", &id).add(pack().title(measure));
+    let facts = facts(entry);
+    let open = entry.decision == Decision::Answered(State::Unanswered);
+    let class = if open && facts.is_empty() {
+        "entry brief"
+    } else {
+        "entry"
+    };
+    let title = el("h4").add(pack().title(measure));
     let text = el_class("div", "entry-text")
         .add(parts::in_catalogue_language(title))
         .add(decision(entry))
-        .add(facts(entry));
+        .add(facts);
     let date = entry.answered_at.map(|at| {
         let date = clock::format_date(at, language_now().tag);
         el("span").add(fill(key::WALK_ANSWERED_AT, [&date]))
@@ -71,11 +78,7 @@ fn entry(entry: &Entry) -> Html {
         .add(el("span").add(measure.id))
         .add(" ")
         .add(date);
-    el_class("div", "entry")
-        .attr("role", "group")
-        .attr("aria-labelledby", &id)
-        .add(text)
-        .add(margin)
+    el_class("div", class).add(text).add(margin)
 }
 
 fn decision(entry: &Entry) -> Html {
@@ -86,7 +89,7 @@ fn decision(entry: &Entry) -> Html {
             because(left_out_because(reason, entry.measure.list))
         }
         (None, Decision::Answered(State::Unjustified)) => {
-            bold(&[status, " · ", t(key::STANDING_UNJUSTIFIED)].concat())
+            bold(&[status, "\u{a0}· ", t(key::STANDING_UNJUSTIFIED)].concat())
         }
         (None, _) => bold(status),
     }
@@ -96,29 +99,37 @@ fn bold(words: &str) -> Html {
     el("p").add(el("strong").add(words))
 }
 
-/// What goes with the decision, as far as there is something.
-fn facts(entry: &Entry) -> Html {
-    let articles: Vec<&str> = entry
-        .measure
-        .articles
-        .iter()
-        .copied()
-        .map(links::article)
-        .collect();
+/// What goes with the decision, as far as there is something. What the law says
+/// of a measure matters once it is decided on.
+fn facts(entry: &Entry) -> Vec<Html> {
+    let articles: Vec<&str> = match entry.status {
+        Status::Unanswered => Vec::new(),
+        _ => entry
+            .measure
+            .articles
+            .iter()
+            .copied()
+            .map(links::article)
+            .collect(),
+    };
     let lines = [
         (key::WALK_NOTE, entry.note),
         (key::REPORT_EVIDENCE, entry.evidence),
         (key::REPORT_PROVIDER, entry.provider),
         (key::REPORT_WHO, entry.follow_up.owner),
         (key::REPORT_WHEN, &when(&entry.follow_up)),
-        (key::REPORT_LAW, &articles.join(" · ")),
+        (key::REPORT_LAW, &articles.join("\u{a0}· ")),
     ];
-    let lines: Vec<Html> = lines
+    lines
         .into_iter()
         .filter(|(_, text)| !text.is_empty())
-        .map(|(label, text)| parts::description(t(label), text))
-        .collect();
-    el_class("dl", "facts lines").add(lines)
+        .map(|(label, text)| {
+            el_class("p", "fact lines")
+                .add(el_class("span", "hint").add(t(label)))
+                .add(" ")
+                .add(el("span").add(text))
+        })
+        .collect()
 }
 
 /// By when, in words; empty where nothing is said.

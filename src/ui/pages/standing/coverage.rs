@@ -4,7 +4,7 @@
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::chart;
-use super::super::super::parts::coverage::{percent, state_word};
+use super::super::super::parts::coverage::{number, percent, state_word};
 use super::super::super::parts::icon::mark;
 use super::super::super::words::{fill, pack, t};
 use crate::assessment::State;
@@ -38,11 +38,11 @@ pub(super) fn by_category<'a>(lists: impl Iterator<Item = &'a ListSummary>) -> O
 }
 
 fn table(summary: &ListSummary) -> Html {
-    let column = |label| el("th").attr("scope", "col").add(t(label));
+    let column = |head: Html, label| head.attr("scope", "col").add(t(label));
     let head = el("tr")
-        .add(column(key::STANDING_CATEGORY))
-        .add(column(key::STANDING_ANSWERS))
-        .add(column(key::STANDING_COVERAGE));
+        .add(column(el("th"), key::STANDING_CATEGORY))
+        .add(column(number("th"), key::STANDING_ANSWERS))
+        .add(column(number("th"), key::STANDING_COVERAGE));
     let rows = summary
         .list
         .list()
@@ -75,8 +75,8 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
                 .add(pack().category(category))
                 .add(chart::bar(coverage)),
         ))
-        .add(el("td").add(answers))
-        .add(el("td").add(percent(coverage)))
+        .add(number("td").add(answers))
+        .add(number("td").add(percent(coverage)))
 }
 
 /// How many measures are in each state, those that occur.
@@ -84,9 +84,9 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
     let item = |state: State| {
         el("li")
             .add(mark(state))
-            .add(coverage.count(state).to_string())
-            .add(" ")
             .add(state_word(state))
+            .add(" ")
+            .add(el("b").add(coverage.count(state).to_string()))
     };
     let items: Vec<Html> = State::ALL
         .into_iter()

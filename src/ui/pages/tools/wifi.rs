@@ -44,7 +44,7 @@ pub(super) fn poster() -> Vec<Html> {
         ))
         .add(parts::actions().add(print));
     let poster = el_class("section", "poster")
-        .attr("aria-label", t(key::TOOLS_WIFI_POSTER_TITLE))
+        .attr("aria-label", t(key::TOOLS_WIFI_POSTER_PREVIEW))
         .add(el_class("p", "poster-title").add(t(key::TOOLS_WIFI_POSTER_TITLE)))
         .add(
             el("dl")
