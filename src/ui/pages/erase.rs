@@ -39,9 +39,9 @@ pub(crate) fn page() -> Html {
         .add(t(key::ERASE_SUBMIT));
     el_class("article", "narrow")
         .add(parts::title(t(key::ERASE_TITLE)))
-        .add(parts::lead(&lead))
+        .add(el("p").add(lead))
         .add(
-            el("p")
+            parts::lead("")
                 .add(el("strong").add(t(key::ERASE_NO_WAY_BACK)))
                 .add(" ")
                 .add(parts::link(Route::File, t(key::STANDING_EXPORT_NOW))),
