@@ -32,7 +32,7 @@ pub(crate) fn bench() -> Table {
     open_file(&page, &profile);
     leave("opening a file");
     let walk = [
-        ("Bilan", "Où en est « Cabinet des Tilleuls »"),
+        ("Bilan", "Où vous en êtes"),
         ("Mesures", "Les mesures"),
         ("À faire", "À faire, dans l’ordre"),
         ("Réglages", "Réglages"),
