@@ -102,9 +102,12 @@ fn entries(lines: &[String]) -> Vec<String> {
 }
 
 /// What it says of any page like ours: that it doesn't know a directive which
-/// other engines do, and that a preloaded file came from the service worker.
+/// other engines do, that a preloaded file came from the service worker, and
+/// what had not arrived yet when a page was left (a page that stays says itself
+/// what it lacks).
 fn is_advice(entry: &str) -> bool {
     entry.contains("Unrecognized Content-Security-Policy directive 'manifest-src'")
+        || entry.ends_with("Unhandled Promise Rejection: TypeError: Load failed")
         || (entry.contains(" WARN ") && entry.contains("was preloaded using link preload"))
 }
 
