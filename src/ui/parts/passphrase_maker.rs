@@ -51,6 +51,8 @@ pub(crate) fn maker(meter: Meter, take: Option<Take>) -> Vec<Html> {
         }
         if let Some(estimator) = meter.estimator() {
             estimator.draw(recipe, move |made| {
+                // It is not read out by itself: a secret that nobody asked to hear.
+                outcome.try_set(made.is_ok().then_some(key::STRENGTH_MAKER_MADE));
                 drawn.try_set(match made {
                     Ok(passphrase) => Draw::Made(Rc::new(passphrase)),
                     Err(_) => Draw::Failed,
@@ -149,6 +151,7 @@ fn shown(passphrase: &Rc<Passphrase>, outcome: Outcome, take: Option<Take>) -> V
     vec![
         el_class("output", "code phrase")
             .attr("aria-label", t(key::STRENGTH_MAKER_RESULT))
+            .attr("aria-live", "off")
             .add(passphrase.text.as_str()),
         hint(&fill(key::STRENGTH_MAKER_ENTROPY, [&bits, &characters])),
         actions()

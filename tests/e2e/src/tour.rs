@@ -163,6 +163,10 @@ fn the_file(page: &Page, look: Look) {
     page.alert("n’est pas un fichier de progression").seen();
     look("file-error");
     chosen.choose_file(&copy);
+    page.field("Phrase de passe").type_in("une autre phrase");
+    page.button("Ouvrir le fichier").click();
+    page.alert("Rien n’est perdu.").seen();
+    look("file-wrong");
     page.field("Phrase de passe").type_in(PASSPHRASE);
     look("file-chosen");
     page.button("Ouvrir le fichier").click();
