@@ -2,11 +2,9 @@
 
 use leptos::prelude::*;
 
-use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::words::pack;
 use crate::browser::page;
-use crate::session::Role;
 use crate::text::{Marked, Part, Term};
 
 /// Adds a text to an element; each term in it that was not marked before opens
@@ -29,21 +27,17 @@ pub(crate) fn lines(texts: Vec<&'static str>, marked: &mut Marked) -> Vec<Html> 
 fn disclosure(into: Html, words: &str, term: Term<'static>) -> Html {
     let open = RwSignal::new(false);
     let toggle = move || open.update(|open| *open = !*open);
-    // Where another tab writes, every button of the page is disabled.
-    let button = if context().session.role() == Role::Reader {
-        el_class("span", "term")
-            .attr("role", "button")
-            .attr("tabindex", "0")
-            .on("keydown", move |event| {
-                if page::presses(&event) {
-                    event.prevent_default();
-                    toggle();
-                }
-            })
-    } else {
-        el_class("button", "term").attr("type", "button")
-    };
-    let button = button
+    // Not a `<button>`: that is a box in the line, which is torn from the comma
+    // after it, and it is disabled where another tab writes.
+    let button = el_class("span", "term")
+        .attr("role", "button")
+        .attr("tabindex", "0")
+        .on("keydown", move |event| {
+            if page::presses(&event) {
+                event.prevent_default();
+                toggle();
+            }
+        })
         .live_attr("aria-expanded", move || Some(open.get().to_string()))
         .on("click", move |_| toggle())
         .add(words);
