@@ -39,6 +39,12 @@ impl Shortcuts {
         self.on
     }
 
+    /// This key, for `aria-keyshortcuts`, as long as it does something; redraws
+    /// what reads it.
+    pub(crate) fn key(self, name: &str) -> Option<String> {
+        self.on.get().then(|| name.to_owned())
+    }
+
     /// Whether the page shows them; redraws what reads it.
     pub(crate) fn help_shown(self) -> bool {
         self.help.get()

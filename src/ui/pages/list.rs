@@ -4,10 +4,11 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, coverage};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t};
+use super::lists;
 use crate::assessment::{Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
 use crate::session::Open;
-use crate::text::{Template, Text, key};
+use crate::text::{Text, key};
 
 /// The page.
 pub(crate) fn page(open: Open, list: ListId) -> Html {
@@ -28,7 +29,10 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
         )
         .live(move || {
             let scope = open.with(|assessment| assessment.profile.list_scope(list));
-            scope_of_list(open, list, scope)
+            vec![
+                scope_of_list(open, list, scope).map(|note| vec![note]),
+                scope.is_asked().then(|| lists::way_in(open, list, true, None)),
+            ]
         })
         .add(el("div").add(sections))
         .live(move || left_out(open, list))
@@ -44,7 +48,7 @@ fn section(open: Open, category: &'static Category) -> Html {
             )
         });
         let count = fill(
-            key::LIST_CATEGORY_PROGRESS,
+            key::LISTS_PROGRESS,
             [&progress.answered.to_string(), &progress.asked.to_string()],
         );
         let heading = el("h2")
@@ -80,15 +84,7 @@ fn row(open: Open, measure: &'static Measure) -> Html {
     el("li")
         .add(parts::measure_link(measure))
         .add(coverage::state(state))
-        .add(brought_back.then(|| {
-            toggle(
-                open,
-                measure.id,
-                title,
-                key::LEFT_OUT_LEAVE_OUT,
-                key::LEFT_OUT_LEAVE_OUT_NAMED,
-            )
-        }))
+        .add(brought_back.then(|| toggle(open, measure.id, title, key::LEFT_OUT_LEAVE_OUT)))
 }
 
 /// The measures that the profile leaves out of a list that is asked, each with
@@ -111,13 +107,7 @@ fn left_out(open: Open, list: ListId) -> Option<Html> {
                     .add(title)
                     .add(el_class("span", "hint").add(reason_words(reason, list))),
             )
-            .add(toggle(
-                open,
-                measure.id,
-                title,
-                key::LEFT_OUT_BRING_BACK,
-                key::LEFT_OUT_BRING_BACK_NAMED,
-            ))
+            .add(toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK))
     };
     (!rows.is_empty()).then(|| {
         parts::section(key::LEFT_OUT_TITLE)
@@ -137,26 +127,19 @@ pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Ht
             note.add(el("strong").add(t(key::LEFT_OUT_TITLE)).add(". "))
                 .add(reason_words(reason, list))
                 .add(" ")
-                .add(toggle(
-                    open,
-                    list.name(),
-                    title,
-                    key::LEFT_OUT_BRING_BACK,
-                    key::LEFT_OUT_BRING_BACK_NAMED,
-                )),
+                .add(toggle(open, list.name(), title, key::LEFT_OUT_BRING_BACK)),
         ),
         Scope::BroughtBack(_) => Some(note.add(t(key::LEFT_OUT_BACK_IN)).add(" ").add(toggle(
             open,
             list.name(),
             title,
             key::LEFT_OUT_LEAVE_OUT,
-            key::LEFT_OUT_LEAVE_OUT_NAMED,
         ))),
     }
 }
 
 /// Takes a measure or list back in, or leaves it out again.
-fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Template<1>) -> Html {
+fn toggle(open: Open, id: &'static str, title: &str, label: Text) -> Html {
     let on_click = move |_| {
         open.edit(|assessment, now| {
             assessment.edit_profile(now, |profile| {
@@ -170,7 +153,7 @@ fn toggle(open: Open, id: &'static str, title: &str, label: Text, named: Templat
     };
     el_class("button", "link")
         .attr("id", &toggle_id(id))
-        .attr("aria-label", &fill(named, [title]))
+        .attr("aria-label", &fill(key::APP_NAMED, [t(label), title]))
         .on("click", on_click)
         .add(t(label))
 }

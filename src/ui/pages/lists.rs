@@ -43,10 +43,20 @@ fn card(open: Open, list: ListId, is_next: bool) -> Html {
         .add(parts::in_catalogue_language(el("h2").add(text.title)))
         .add(parts::in_catalogue_language(el("p").add(text.intro)))
         .add(list::scope_of_list(open, list, scope))
-        .add((!left_out).then(|| progress_and_way_in(open, list, is_next)))
+        .add((!left_out).then(|| {
+            let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
+                .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [text.title]));
+            way_in(open, list, is_next, Some(all))
+        }))
 }
 
-fn progress_and_way_in(open: Open, list: ListId, is_next: bool) -> Vec<Html> {
+/// How far a list is, and the way on in it, with another way beside that one.
+pub(super) fn way_in(
+    open: Open,
+    list: ListId,
+    is_next: bool,
+    other: Option<Html>,
+) -> Vec<Html> {
     let (progress, resume) = open.with(|assessment| {
         (
             assessment.progress(list.list().measures()),
@@ -77,10 +87,8 @@ fn progress_and_way_in(open: Open, list: ListId, is_next: bool) -> Vec<Html> {
     let way_in = resume.map(|measure| {
         link(Route::Measure(measure), label).attr("aria-label", &fill(named, [title]))
     });
-    let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
-        .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [title]));
     vec![
         meter::labelled(share),
-        parts::actions().add(way_in).add(all),
+        parts::actions().add(way_in).add(other),
     ]
 }

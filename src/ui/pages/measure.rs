@@ -18,6 +18,7 @@ use super::super::parts::icon::{self, Icon};
 use super::super::parts::meter::{self, Share};
 use super::super::parts::{self, late, links};
 use super::super::words::{fill, language_now, pack, plural, t};
+use crate::browser::page;
 use crate::catalogue::{Effort, Measure};
 use crate::session::Open;
 use crate::text::{MeasureText, Template, Text, key};
@@ -32,10 +33,14 @@ pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> H
     let neighbours = Neighbours::new(open, measure);
     // The sources' words and the glossary may come while the page is read.
     let complete = move || context.words.are_complete();
+    let title = parts::title(text.title);
+    // Two lists may ask the same.
+    let list = pack().list(measure.list).title;
+    page::set_title(&fill(key::APP_TITLE, [&[text.title, " – ", list].concat()]));
     let article = el_class("article", "measure")
         .attr("lang", language_now().catalogue)
         .add(head(open, measure))
-        .add(parts::title(text.title))
+        .add(title)
         .live(move || {
             let _ = complete();
             texts::before_the_answer(&text)
@@ -65,15 +70,9 @@ fn head(open: Open, measure: &'static Measure) -> Html {
     let list = measure.list;
     let category = measure.category();
     let (position, asked) = open.with_untracked(|assessment| {
-        let asked: Vec<&str> = assessment
-            .asked(list.list().measures())
-            .map(|measure| measure.id)
-            .collect();
-        let position = asked
-            .iter()
-            .position(|id| *id == measure.id)
-            .map_or(0, |position| position + 1);
-        (position, asked.len())
+        let asked = || assessment.asked(list.list().measures());
+        let position = asked().position(|other| other.id == measure.id);
+        (position.map_or(0, |position| position + 1), asked().count())
     });
     let bar = |label: Template<2>, measures: &'static [Measure]| {
         meter::labelled(move || {
@@ -88,15 +87,13 @@ fn head(open: Open, measure: &'static Measure) -> Html {
     };
     let crumbs = el_class("p", "crumbs")
         .add(parts::list_link(list))
-        .add(" · ")
         .add(parts::in_catalogue_language(
             el("span").add(pack().category(category)),
         ))
-        .add(" · ")
-        .add(fill(
+        .add(el("span").add(fill(
             key::WALK_POSITION,
             [&position.to_string(), &asked.to_string()],
-        ));
+        )));
     let meters = el_class("div", "meters")
         .add(bar(key::WALK_PROGRESS_CATEGORY, category.measures()))
         .add(bar(key::WALK_PROGRESS_LIST, list.list().measures()));

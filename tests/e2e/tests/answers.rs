@@ -67,7 +67,7 @@ fn what_a_twin_answers_is_offered_and_not_forced() {
     page.saved();
 
     page.visit("#/measure/local-23");
-    page.says("Vous avez déjà répondu à la même question dans « L’essentiel » : En partie.");
+    page.says("Vous avez déjà répondu à la même question dans « L’essentiel » : En partie");
     page.meter("Réponses dans la liste : 0 sur").seen();
     page.button("Reprendre cette réponse").click();
     page.radio("En partie").is_chosen();

@@ -136,7 +136,7 @@ fn without_locks_nothing_is_overwritten_and_both_are_brought_together() {
     page.unlock();
     page.radio("Pas encore").is_chosen();
     page.fold("Autres réponses (une)").click();
-    page.button("Reprendre la réponse du").click();
+    page.button("Reprendre cette réponse").click();
     page.radio("En place").is_chosen();
     page.saved();
     page.close();

@@ -109,7 +109,7 @@ fn an_answer_says_what_it_changes_and_can_be_undone() {
 
     page.answer("En place");
     page.status("Noté : En place.").seen();
-    page.status("La couverture de « L’essentiel » passe de 0 % à")
+    page.status("La couverture de la liste passe de 0 % à")
         .seen();
     // A first answer is cleared, not undone.
     page.button("Annuler ce changement").gone();

@@ -2,15 +2,18 @@
 
 use leptos::prelude::*;
 
+use super::super::super::context::context;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::parts::fields::{self, Choice, Shape, choice};
+use super::super::super::parts::fields::{self, Choice, choice};
 use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t};
 use super::answering::{self, ANSWERS, Answering};
+use super::shortcuts::UNDO;
 use crate::assessment::Status;
-use crate::catalogue::{Measure, measure as find};
+use crate::browser::clock;
+use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::{Text, key};
 
@@ -19,15 +22,18 @@ use crate::text::{Text, key};
 pub(super) fn answer(open: Open, measure: &'static Measure, answering: Answering) -> Html {
     // All stay in the page: one speaks when it changes, and the others have the
     // keyboard's focus when they are used.
-    let effect = el_class("p", "effect")
+    let shortcuts = context().shortcuts;
+    let effect = el_class("div", "effect")
         .add(
             el("span")
                 .attr("role", "status")
                 .live(move || answering.effect()),
         )
+        .add(el_class("span", "hint").live(move || kept(open, measure)))
         .add(
             el_class("button", "quiet")
                 .live_prop("hidden", move || !answering.can_undo())
+                .live_attr("aria-keyshortcuts", move || shortcuts.key(UNDO))
                 .on("click", move |_| answering.undo())
                 .add(icon(icon::UNDO))
                 .add(t(key::WALK_UNDO)),
@@ -51,8 +57,24 @@ pub(super) fn answer(open: Open, measure: &'static Measure, answering: Answering
         .attr("lang", language_now().tag)
         .live(offer)
         .add(question)
-        .add(effect)
         .live(move || justification(open, measure, answering.status()))
+        .add(effect)
+}
+
+/// In the place of what an answer changes, before there is one: when it was
+/// given, or that nothing more has to be done to keep it.
+fn kept(open: Open, measure: &'static Measure) -> String {
+    let answered = open.with(|assessment| {
+        let answer = assessment.answer(measure.id);
+        (answer.status != Status::Unanswered).then_some(answer.updated_at)
+    });
+    match answered {
+        Some(at) => fill(
+            key::WALK_ANSWERED_AT,
+            [&clock::format_date(at, language_now().tag)],
+        ),
+        None => t(key::PROFILE_SAVED_ITSELF).to_owned(),
+    }
 }
 
 /// An answer with its words.
@@ -77,38 +99,37 @@ fn justification(open: Open, measure: &'static Measure, status: Status) -> Optio
     };
     let value =
         open.with_untracked(|assessment| assessment.answer(measure.id).justification.clone());
-    let on_input = move |text: String| {
-        open.edit(|assessment, now| {
-            assessment.edit(measure.id, now, |answer| answer.justification = text);
+    let field = el("textarea")
+        .attr("rows", "3")
+        .attr("autocomplete", "off")
+        .attr("aria-required", "true")
+        .prop("value", value)
+        .on("input", move |event| {
+            let text = event_target_value(&event);
+            open.edit(|assessment, now| {
+                assessment.edit(measure.id, now, |answer| answer.justification = text);
+            });
         });
-    };
-    Some(fields::text_field(
+    Some(fields::labelled(
         "justification",
         label,
         Some(key::WALK_JUSTIFICATION_HINT),
-        Shape::Area,
-        &value,
-        on_input,
+        field,
     ))
 }
 
 /// The answer that a twin already has, offered as long as this measure has
 /// none.
 fn offer(open: Open, measure: &'static Measure, answering: Answering) -> impl Fn() -> Option<Html> {
-    let offer = Memo::new(move |_| {
-        open.with(|assessment| {
-            assessment
-                .twin_offer(measure)
-                .map(|(twin, answer)| (twin.id, answer.status))
-        })
-    });
     move || {
-        let (id, status) = offer.get()?;
-        let twin = find(id)?;
-        let sentence = fill(
-            key::WALK_TWIN,
-            [pack().list(twin.list).title, parts::status_word(status)],
-        );
+        let (twin, status) = open.with(|assessment| {
+            let (twin, answer) = assessment.twin_offer(measure)?;
+            Some((twin, answer.status))
+        })?;
+        let sentence = el("p")
+            .add(fill(key::WALK_TWIN, [pack().list(twin.list).title]))
+            .add(" ")
+            .add(el("strong").add(parts::status_word(status)));
         let take = move |_| {
             open.edit(|assessment, now| {
                 assessment.adopt_twin(measure.id, twin.id, now);
@@ -118,10 +139,6 @@ fn offer(open: Open, measure: &'static Measure, answering: Answering) -> impl Fn
         let buttons = parts::actions()
             .add(el("button").on("click", take).add(t(key::WALK_TWIN_TAKE)))
             .add(parts::link(Route::Measure(twin), t(key::WALK_TWIN_SEE)));
-        Some(
-            el_class("div", "notice twin")
-                .add(el("p").add(sentence))
-                .add(buttons),
-        )
+        Some(el_class("div", "notice twin").add(sentence).add(buttons))
     }
 }

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::super::parts::coverage::{percent, state_word};
+use super::super::super::parts::coverage::percent;
 use super::super::super::parts::fields;
 use super::super::super::parts::status_word;
-use super::super::super::words::{fill, pack};
+use super::super::super::words::{fill, t};
 use crate::assessment::{State, Status};
 use crate::browser::page;
 use crate::catalogue::Measure;
@@ -33,15 +33,10 @@ pub(super) struct Answering {
     open: Open,
     measure: &'static Measure,
     status: Memo<Status>,
-    change: RwSignal<Option<Change>>,
-}
-
-/// What an answer changed.
-#[derive(Clone, Copy)]
-struct Change {
-    before: Status,
-    /// The list's coverage before and after.
-    coverage: [Coverage; 2],
+    /// The answer before the last change.
+    before: RwSignal<Status>,
+    /// What that change did, in a sentence.
+    effect: RwSignal<String>,
 }
 
 impl Answering {
@@ -52,7 +47,8 @@ impl Answering {
             status: Memo::new(move |_| {
                 open.with(|assessment| assessment.answer(measure.id).status)
             }),
-            change: RwSignal::new(None),
+            before: RwSignal::new(Status::Unanswered),
+            effect: RwSignal::new(String::new()),
         }
     }
 
@@ -64,15 +60,13 @@ impl Answering {
     /// Gives this answer.
     pub(super) fn choose(self, status: Status) {
         let before = self.status.get_untracked();
-        let covered = self.coverage();
+        let was = self.coverage();
         self.open.edit(|assessment, now| {
             assessment.set_status(self.measure.id, status, now);
         });
         if self.status.get_untracked() != before {
-            self.change.set(Some(Change {
-                before,
-                coverage: [covered, self.coverage()],
-            }));
+            self.before.set(before);
+            self.effect.set(self.sentence(before, &was));
         }
     }
 
@@ -84,51 +78,54 @@ impl Answering {
 
     /// Whether the last change took the place of another answer.
     pub(super) fn can_undo(self) -> bool {
-        self.change
-            .get()
-            .is_some_and(|change| change.before != Status::Unanswered)
+        self.before.get() != Status::Unanswered
     }
 
     /// Gives the answer that there was before the last change; doing it again
     /// takes that back.
     pub(super) fn undo(self) {
-        if let Some(change) = self.change.get_untracked()
-            && change.before != Status::Unanswered
-        {
-            self.choose(change.before);
+        let before = self.before.get_untracked();
+        if before != Status::Unanswered {
+            self.choose(before);
             self.focus();
         }
     }
 
     /// What the last change did, in a sentence; empty before there is one.
     pub(super) fn effect(self) -> String {
-        let Some(Change { before, coverage }) = self.change.get() else {
-            return String::new();
-        };
-        let state = self
-            .open
-            .with(|assessment| assessment.answer(self.measure.id).state());
-        let answer = match state {
-            State::Unjustified => state_word(state),
-            _ => status_word(self.status.get()),
-        };
+        self.effect.get()
+    }
+
+    /// What the answer that was just given changes. It stays as it is while a
+    /// justification is typed: a listener is not interrupted.
+    fn sentence(self, before: Status, was: &str) -> String {
+        let (status, state) = self.open.with_untracked(|assessment| {
+            let answer = assessment.answer(self.measure.id);
+            (answer.status, answer.state())
+        });
+        let answer = status_word(status);
         let mut sentence = match before {
             Status::Unanswered => fill(key::WALK_NOTED, [answer]),
             before => fill(key::WALK_CHANGED, [answer, status_word(before)]),
         };
-        let [was, is] = coverage.map(|coverage| percent(&coverage));
-        if was != is {
-            let list = pack().list(self.measure.list).title;
+        let is = self.coverage();
+        if state == State::Unjustified {
             sentence += " ";
-            sentence += &fill(key::WALK_EFFECT, [list, &was, &is]);
+            sentence += t(key::WALK_JUSTIFY);
+        } else if was != is {
+            sentence += " ";
+            sentence += &fill(key::WALK_EFFECT, [was, &is]);
         }
         sentence
     }
 
-    fn coverage(self) -> Coverage {
+    /// The list's coverage.
+    fn coverage(self) -> String {
         let measures = self.measure.list.list().measures();
-        self.open
-            .with_untracked(|assessment| Coverage::of(assessment, measures))
+        let coverage = self
+            .open
+            .with_untracked(|assessment| Coverage::of(assessment, measures));
+        percent(&coverage)
     }
 
     /// Moves the focus to the answer that is chosen, or the first: what had it

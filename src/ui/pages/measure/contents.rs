@@ -19,7 +19,7 @@ pub(super) fn contents(open: Open, measure: &'static Measure) -> Html {
         .categories
         .iter()
         .filter_map(|category| section(open, category, measure));
-    let nav = el("nav").attr("aria-label", t(key::WALK_CONTENTS)).add(
+    let nav = el("nav").attr("aria-label", t(key::WALK_MEASURES)).add(
         el("ul")
             .attr("lang", language_now().catalogue)
             .add(categories.collect::<Vec<_>>()),

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::fields::{self, Shape};
-use super::super::super::words::{fill, language_now, pack, t};
+use super::super::super::words::{language_now, pack, t};
 use crate::assessment::Answer;
-use crate::browser::clock;
 use crate::catalogue::{ListId, Measure};
 use crate::session::Open;
 use crate::text::{Text, key};
 
-/// The fields; unfolded when one of them is filled in.
-pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
+/// Where else the same is asked, and the fields, unfolded when one of them is
+/// filled in.
+pub(super) fn details(open: Open, measure: &'static Measure) -> Vec<Option<Html>> {
     let unfolded = open.with_untracked(|assessment| {
         let answer = assessment.answer(measure.id);
         let texts = [
@@ -37,16 +37,18 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
         })
     };
     let provider = (measure.list == ListId::Cloud).then(|| {
-        let shape = Shape::Suggested(PROVIDERS);
+        let providers = providers(open);
+        let shape = match providers {
+            Some(_) => Shape::Suggested(PROVIDERS),
+            None => Shape::Line,
+        };
         let hint = Some(key::WALK_PROVIDER_HINT);
-        vec![
-            field("provider", key::WALK_PROVIDER, hint, shape, |answer| {
-                &mut answer.provider
-            }),
-            providers(open),
-        ]
+        let provider = field("provider", key::WALK_PROVIDER, hint, shape, |answer| {
+            &mut answer.provider
+        });
+        vec![Some(provider), providers]
     });
-    el_class("details", "details")
+    let details = el_class("details", "details")
         .flag("open", unfolded)
         .attr("lang", language_now().tag)
         .add(el("summary").add(t(key::WALK_DETAILS)))
@@ -72,13 +74,13 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Html {
                     }),
                 ]
             })
-        })
-        .add(twins(measure))
-        .live(move || answered_at(open, measure))
+        });
+    vec![twins(measure), Some(details)]
 }
 
-/// The providers named so far, to pick from while typing.
-fn providers(open: Open) -> Html {
+/// The providers named so far, to pick from while typing; nothing when there is
+/// none.
+fn providers(open: Open) -> Option<Html> {
     let names = open.with_untracked(|assessment| {
         let option = |name: &&str| el("option").attr("value", name);
         assessment
@@ -87,12 +89,13 @@ fn providers(open: Open) -> Html {
             .map(option)
             .collect::<Vec<_>>()
     });
-    el("datalist").attr("id", PROVIDERS).add(names)
+    (!names.is_empty()).then(|| el("datalist").attr("id", PROVIDERS).add(names))
 }
 
 fn twins(measure: &'static Measure) -> Option<Html> {
     (!measure.twins.is_empty()).then(|| {
-        el_class("div", "twins")
+        el("section")
+            .attr("lang", language_now().tag)
             .add(el("p").add(t(key::WALK_TWINS)))
             .add(el("ul").add(twin_links(measure.twins())))
     })
@@ -106,19 +109,6 @@ fn twin_links(twins: impl Iterator<Item = &'static Measure>) -> Vec<Html> {
             .add(parts::measure_link(twin))
     };
     twins.map(link).collect()
-}
-
-fn answered_at(open: Open, measure: &'static Measure) -> Option<Html> {
-    let answered = open.with(|assessment| {
-        assessment
-            .answers
-            .get(measure.id)
-            .map(|answer| answer.updated_at)
-    })?;
-    Some(parts::hint(&fill(
-        key::WALK_ANSWERED_AT,
-        [&clock::format_date(answered, language_now().tag)],
-    )))
 }
 
 /// Id of the suggestions.

@@ -55,7 +55,10 @@ fn item(open: Open, measure: &'static Measure, place: usize, answer: &Answer) ->
         .add((!texts.is_empty()).then(|| el("p").add(texts.join(" · "))))
         .add(
             el_class("button", "link")
-                .attr("aria-label", &fill(key::WALK_TAKE_BACK_NAMED, [&date]))
+                .attr(
+                    "aria-label",
+                    &fill(key::APP_NAMED, [t(key::WALK_TAKE_BACK), &date]),
+                )
                 .on("click", take_back)
                 .add(t(key::WALK_TAKE_BACK)),
         )

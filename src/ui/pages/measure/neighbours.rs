@@ -1,82 +1,77 @@
 //! The way from measure to measure.
 
-use leptos::prelude::*;
-
+use super::super::super::context::context;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
-use super::super::super::words::t;
-use super::shortcuts;
-use crate::catalogue::{self, Measure};
+use super::super::super::words::{fill, pack, t};
+use super::shortcuts::{NEXT, PREVIOUS};
+use crate::catalogue::Measure;
 use crate::session::Open;
-use crate::text::key;
+use crate::text::{Text, key};
 
 /// The measures before and after the one on screen. Copies are the same.
 #[derive(Clone, Copy)]
 pub(super) struct Neighbours {
-    measure: &'static Measure,
-    ids: Memo<(Option<&'static str>, Option<&'static str>)>,
+    /// The measure before, if there is one.
+    pub(super) previous: Option<&'static Measure>,
+    /// The measure after, or the end of the list.
+    pub(super) next: Route,
 }
 
 impl Neighbours {
     pub(super) fn new(open: Open, measure: &'static Measure) -> Self {
-        // Which measures are asked changes rarely; an answer redraws nothing.
-        let ids = Memo::new(move |_| {
-            open.with(|assessment| {
-                let measures = measure.list.list().measures();
-                let at = measures
-                    .iter()
-                    .position(|other| other.id == measure.id)
-                    .unwrap_or(0);
-                let before = assessment.asked(&measures[..at]).next_back();
-                let after = assessment.asked(&measures[at + 1..]).next();
-                (
-                    before.map(|measure| measure.id),
-                    after.map(|measure| measure.id),
-                )
-            })
-        });
-        Self { measure, ids }
-    }
-
-    /// The measure before, if there is one.
-    pub(super) fn previous(self) -> Option<&'static Measure> {
-        self.ids.get().0.and_then(catalogue::measure)
-    }
-
-    /// The measure after, or the end of the list.
-    pub(super) fn next(self) -> Route {
-        match self.ids.get().1.and_then(catalogue::measure) {
-            Some(after) => Route::Measure(after),
-            None => Route::Done(self.measure.list),
-        }
+        // Which measures are asked changes on other pages only.
+        open.with_untracked(|assessment| {
+            let measures = measure.list.list().measures();
+            let at = measures
+                .iter()
+                .position(|other| other.id == measure.id)
+                .unwrap_or(0);
+            let after = assessment.asked(&measures[at + 1..]).next();
+            Self {
+                previous: assessment.asked(&measures[..at]).next_back(),
+                next: after.map_or(Route::Done(measure.list), Route::Measure),
+            }
+        })
     }
 
     /// Previous and next, always in reach.
     pub(super) fn links(self) -> Html {
-        let links = move || {
-            let previous = self.previous().map(|previous| {
-                el_class("a", "button")
-                    .attr("href", &Route::Measure(previous).href())
-                    .attr("rel", "prev")
-                    .attr("data-key", shortcuts::PREVIOUS)
-                    .add(icon(icon::BACK))
-                    .add(el("span").add(t(key::WALK_PREVIOUS)))
-            });
-            let next = self.next();
-            let label = match next {
-                Route::Measure(_) => key::WALK_NEXT,
-                _ => key::WALK_FINISH,
+        let link = |route, label: Text, direction: &str, key: &'static str| {
+            let name = match route {
+                Route::Measure(measure) => fill(key::APP_NAMED, [t(label), pack().title(measure)]),
+                _ => t(label).to_owned(),
             };
-            let next = parts::next_link(next, label)
-                .attr("rel", "next")
-                .attr("data-key", shortcuts::NEXT)
-                .add(icon(icon::FORWARD));
-            vec![previous, Some(next)]
+            let shortcuts = context().shortcuts;
+            parts::link(route, "")
+                .attr("rel", direction)
+                .attr("aria-label", &name)
+                .live_attr("aria-keyshortcuts", move || shortcuts.key(key))
         };
+        let previous = self.previous.map(|previous| {
+            link(
+                Route::Measure(previous),
+                key::WALK_PREVIOUS,
+                "prev",
+                PREVIOUS,
+            )
+            .attr("class", "button")
+            .add(icon(icon::BACK))
+            .add(el("span").add(t(key::WALK_PREVIOUS)))
+        });
+        let label = match self.next {
+            Route::Measure(_) => key::WALK_NEXT,
+            _ => key::WALK_FINISH,
+        };
+        let next = link(self.next, label, "next", NEXT)
+            .attr("class", "button primary")
+            .add(t(label))
+            .add(icon(icon::FORWARD));
         el_class("nav", "walk-steps")
             .attr("aria-label", t(key::WALK_STEPS))
-            .live(links)
+            .add(previous)
+            .add(next)
     }
 }

@@ -39,9 +39,9 @@ pub(super) fn listen(
             }
             return answer.is_some();
         }
-        match pressed.key.as_str() {
-            NEXT => go(neighbours.next()),
-            PREVIOUS => match neighbours.previous() {
+        match pressed.key.to_ascii_uppercase().as_str() {
+            NEXT => go(neighbours.next),
+            PREVIOUS => match neighbours.previous {
                 Some(previous) => go(Route::Measure(previous)),
                 None => return false,
             },
@@ -53,7 +53,7 @@ pub(super) fn listen(
     };
     page_of_measure
         .live_attr("class", move || {
-            let shown = context.shortcuts.help_shown();
+            let shown = context.shortcuts.help_shown() && context.shortcuts.key(HELP).is_some();
             Some(if shown { "walk keys-shown" } else { "walk" }.into())
         })
         .keep(page::on_key(press))
@@ -61,7 +61,7 @@ pub(super) fn listen(
 
 /// The button that shows the keys, and what they do.
 pub(super) fn help(shortcuts: Shortcuts) -> Html {
-    let line = |name: &'static str, label: Text| {
+    let line = |name: &str, label: Text| {
         el("div")
             .add(el("dt").add(el("kbd").add(name)))
             .add(el("dd").add(t(label)))
@@ -71,10 +71,10 @@ pub(super) fn help(shortcuts: Shortcuts) -> Html {
             el("div")
                 .add(
                     el_class("dl", "keys-list")
-                        .add(line("1 – 6", key::SHORTCUTS_ANSWER))
-                        .add(line("N", key::WALK_NEXT))
-                        .add(line("P", key::WALK_PREVIOUS))
-                        .add(line("U", key::WALK_UNDO))
+                        .add(line(t(key::SHORTCUTS_DIGITS), key::SHORTCUTS_ANSWER))
+                        .add(line(NEXT, key::WALK_NEXT))
+                        .add(line(PREVIOUS, key::WALK_PREVIOUS))
+                        .add(line(UNDO, key::WALK_UNDO))
                         .add(line(HELP, key::SHORTCUTS_HELP)),
                 )
                 .add(parts::fields::checkbox(key::SHORTCUTS_USE, shortcuts.on()))
@@ -87,16 +87,17 @@ pub(super) fn help(shortcuts: Shortcuts) -> Html {
                 .live_attr("aria-expanded", move || {
                     Some(shortcuts.help_shown().to_string())
                 })
-                .attr("aria-keyshortcuts", HELP)
+                .live_attr("aria-keyshortcuts", move || shortcuts.key(HELP))
                 .on("click", move |_| shortcuts.toggle_help())
                 .add(icon(icon::KEYBOARD))
                 .add(t(key::SHORTCUTS_SHOW)),
         )
-        .live(list)
+        // Whoever pressed the key for it is elsewhere on the page: it is read out.
+        .add(el("div").attr("role", "status").live(list))
 }
 
-/// What each key is called (`KeyboardEvent.key`).
-pub(super) const NEXT: &str = "n";
-pub(super) const PREVIOUS: &str = "p";
-const UNDO: &str = "u";
+/// What each key is called (`KeyboardEvent.key`, as a capital).
+pub(super) const NEXT: &str = "N";
+pub(super) const PREVIOUS: &str = "P";
+pub(super) const UNDO: &str = "U";
 const HELP: &str = "?";

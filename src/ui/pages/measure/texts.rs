@@ -4,7 +4,7 @@ use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts::glossary::{explained, lines};
 use super::super::super::parts::icon::{self, Icon};
 use super::super::super::parts::{self, drawing};
-use super::super::super::words::{pack, t};
+use super::super::super::words::{language_now, pack, t};
 use super::heading;
 use crate::catalogue::Measure;
 use crate::text::{Marked, MeasureText, Text, key};
@@ -12,12 +12,12 @@ use crate::text::{Marked, MeasureText, Text, key};
 /// Why, and the source's sub-points.
 pub(super) fn before_the_answer(text: &MeasureText<'static>) -> Vec<Option<Html>> {
     let marked = &mut Marked::default();
-    let name = el_class("span", "visually-hidden")
-        .add(t(key::WALK_WHY))
-        .add(".");
-    let why = explained(parts::lead("").add(name).add(" "), text.why, marked);
+    let name = el_class("h2", "visually-hidden")
+        .attr("lang", language_now().tag)
+        .add(t(key::WALK_WHY));
+    let why = explained(parts::lead(""), text.why, marked);
     let points = bullets((key::WALK_POINTS, "points", None), text.points(), marked);
-    vec![Some(why), points]
+    vec![Some(name), Some(why), points]
 }
 
 /// What to ask, how, what proves it, and tips.
