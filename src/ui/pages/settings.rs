@@ -44,7 +44,7 @@ pub(crate) fn page(open: Open) -> Html {
         .add(parts::card(key::SETTINGS_LOCK_TITLE, Some(icon::LOCK)).add(lock))
         .add(leads(
             key::SETTINGS_PROFILE_TITLE,
-            None,
+            Some(icon::QUESTION),
             Route::Profile,
             key::SETTINGS_PROFILE_OPEN,
         ))
@@ -57,12 +57,16 @@ pub(crate) fn page(open: Open) -> Html {
         .add(secrets())
         .add(shortcuts())
         .add(keeping())
-        .add(leads(
-            key::ERASE_TITLE,
-            None,
-            Route::Erase,
-            key::SETTINGS_ERASE_OPEN,
-        ))
+        .add(
+            parts::card(key::ERASE_TITLE, Some(icon::WARNING))
+                .add(parts::hint(t(key::ERASE_LEAD_LOCKED)))
+                .add(
+                    parts::actions().add(
+                        parts::button_link(Route::Erase, key::SETTINGS_ERASE_OPEN)
+                            .attr("class", "button danger"),
+                    ),
+                ),
+        )
 }
 
 /// The passphrase, the recovery code and the keys.
@@ -95,28 +99,24 @@ fn shortcuts() -> Html {
 
 /// Whether the browser promises to keep what is stored.
 fn keeping() -> Html {
-    let promised = RwSignal::new(None::<Option<bool>>);
-    task::spawn(async move {
-        let now = persistence::promised().await;
-        promised.try_set(Some(now));
-    });
+    let sentence = RwSignal::new(None::<Text>);
+    let say = move |promised| {
+        sentence.try_set(Some(match promised {
+            Some(true) => key::SETTINGS_KEEPING_PROMISED,
+            Some(false) => key::SETTINGS_KEEPING_NOT_PROMISED,
+            None => key::SETTINGS_KEEPING_NO_PROMISE,
+        }));
+    };
+    task::spawn(async move { say(persistence::promised().await) });
     let ask = move |_| {
         task::spawn(async move {
-            let answer = persistence::ask().await;
-            promised.try_set(Some(answer));
+            say(persistence::ask().await);
+            // The button may be gone, and the sentence is what it was for.
+            parts::focus_soon(KEPT.to_owned());
         });
     };
-    let sentence = move || {
-        promised.get().map(|promised| {
-            t(match promised {
-                Some(true) => key::SETTINGS_KEEPING_PROMISED,
-                Some(false) => key::SETTINGS_KEEPING_NOT_PROMISED,
-                None => key::SETTINGS_KEEPING_NO_PROMISE,
-            })
-        })
-    };
     let button = move || {
-        (promised.get() == Some(Some(false))).then(|| {
+        (sentence.get() == Some(key::SETTINGS_KEEPING_NOT_PROMISED)).then(|| {
             parts::actions().add(
                 el("button")
                     .on("click", ask)
@@ -124,8 +124,16 @@ fn keeping() -> Html {
             )
         })
     };
-    parts::card(key::SETTINGS_KEEPING_TITLE, None)
-        .add(el("p").attr("role", "status").live(sentence))
+    parts::card(key::SETTINGS_KEEPING_TITLE, Some(icon::PROOF))
+        .add(
+            el("p")
+                .attr("id", KEPT)
+                .attr("tabindex", "-1")
+                .live(move || sentence.get().map(t)),
+        )
         .live(button)
         .add(parts::hint(t(key::SETTINGS_KEEPING_SAFARI)))
 }
+
+/// Id of what the browser promises.
+const KEPT: &str = "kept";

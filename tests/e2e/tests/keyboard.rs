@@ -129,7 +129,7 @@ fn take_a_copy(page: &Page) {
     arrives_at(page, "Fichier de progression");
     page.tab_to("button", "Exporter le fichier");
     page.press(Key::Space);
-    page.status("confié à vos téléchargements").seen();
+    page.status("enregistré dans vos téléchargements").seen();
     page.button("Exporter le fichier").has_focus();
     page.focus_is_seen();
     let _ = page.download();

@@ -113,7 +113,7 @@ fn see_where_one_stands(page: &Page) {
 fn take_a_copy(page: &Page, ears: Ears) {
     page.activate("link", "Fichier");
     page.activate("button", "Exporter le fichier");
-    ears.hear("confié à vos téléchargements");
+    ears.hear("enregistré dans vos téléchargements");
     let _ = page.download();
     page.activate("link", "Mesures");
     page.activate("link", "Reprendre : L’essentiel");
@@ -155,7 +155,7 @@ fn messages_are_said_by_regions_that_were_there_before() {
             unheard.push(what.to_owned());
         }
     };
-    listen("confié à vos téléchargements");
+    listen("enregistré dans vos téléchargements");
     page.field("Choisir un fichier de progression")
         .choose_file(&copy);
     listen("Fichier choisi");

@@ -154,12 +154,13 @@ fn what_the_browser_promises_is_said_in_plain_words() {
         let page = Browser::with(&profile).before(browser).open(&site);
         page.start(Practice::SOLO);
         page.link("Réglages").click();
-        page.status(sentence).seen();
+        page.says(sentence);
         page.says("Safari (Mac, iPhone, iPad) efface");
         if browser.contains("asked") {
             // It was asked once when there first was something to lose.
-            page.button("Lui demander de les garder").click();
-            page.status("Ce navigateur a promis").seen();
+            page.button("Demander au navigateur de garder vos réponses")
+                .click();
+            page.says("Ce navigateur a promis");
         }
         page.close();
     }
