@@ -24,7 +24,7 @@ fn the_meter_judges_as_one_types_and_keeps_nothing() {
             "Kinesitherapie1",
             1,
             "Solidité faible",
-            "Les mots du métier s’essaient en premier dans un cabinet.",
+            "Les mots du métier sont essayés en premier dans un cabinet.",
         ),
         (
             "grenier tandem violet ourson",

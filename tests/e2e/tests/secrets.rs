@@ -30,7 +30,7 @@ fn a_passphrase_must_be_long_and_typed_twice_the_same() {
         // What was typed can be mended.
         page.field("Phrase de passe").holds(first);
     }
-    page.checkbox("Afficher la phrase de passe").tick();
+    page.checkbox("Afficher ce que je tape").tick();
     page.field("Encore une fois").type_in(PASSPHRASE);
     page.button("Créer mon coffre").click();
     page.heading("Votre code de secours").seen();
