@@ -20,9 +20,9 @@ use crate::text::{Text, key};
 /// The question with its six answers, what a twin offers, and the
 /// justification where one is due.
 pub(super) fn answer(open: Open, measure: &'static Measure, answering: Answering) -> Html {
+    let shortcuts = context().shortcuts;
     // All stay in the page: one speaks when it changes, and the others have the
     // keyboard's focus when they are used.
-    let shortcuts = context().shortcuts;
     let effect = el_class("div", "effect")
         .add(
             el("span")
