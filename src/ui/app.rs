@@ -146,7 +146,7 @@ fn frame(context: Context, is_open: Memo<bool>) -> Vec<Html> {
     ];
     let links = links.map(|(route, label)| parts::link(route, t(label)));
     let links = el("nav")
-        .attr("aria-label", t(key::APP_NAME))
+        .attr("aria-label", t(key::APP_HELP))
         .add(Vec::from(links));
     let offline = el_class("p", "offline-state")
         .add(icon::icon(icon::OFFLINE))

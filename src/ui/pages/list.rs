@@ -31,7 +31,9 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
             let scope = open.with(|assessment| assessment.profile.list_scope(list));
             vec![
                 scope_of_list(open, list, scope).map(|note| vec![note]),
-                scope.is_asked().then(|| lists::way_in(open, list, true, None)),
+                scope
+                    .is_asked()
+                    .then(|| lists::way_in(open, list, true, None)),
             ]
         })
         .add(el("div").add(sections))

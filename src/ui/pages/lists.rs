@@ -51,12 +51,7 @@ fn card(open: Open, list: ListId, is_next: bool) -> Html {
 }
 
 /// How far a list is, and the way on in it, with another way beside that one.
-pub(super) fn way_in(
-    open: Open,
-    list: ListId,
-    is_next: bool,
-    other: Option<Html>,
-) -> Vec<Html> {
+pub(super) fn way_in(open: Open, list: ListId, is_next: bool, other: Option<Html>) -> Vec<Html> {
     let (progress, resume) = open.with(|assessment| {
         (
             assessment.progress(list.list().measures()),
