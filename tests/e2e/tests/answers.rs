@@ -17,19 +17,19 @@ fn an_equivalent_or_unnecessary_measure_counts_once_it_is_justified() {
 
     page.answer("Mesure équivalente");
     page.says("sans elle, la réponse ne compte pas encore");
-    standing_shows(&page, 0, "1 À justifier 21 Sans réponse");
+    standing_shows(&page, 0, "À justifier 1 Sans réponse 21");
     page.back();
     page.field("Que faites-vous à la place, et pourquoi est-ce aussi sûr ?")
         .type_in("Notre hébergeur s’en charge.");
     page.saved();
     let figure = weights.percent(&[1], &[]);
-    standing_shows(&page, figure, "1 Mesure équivalente 21 Sans réponse");
+    standing_shows(&page, figure, "Mesure équivalente 1 Sans réponse 21");
 
     page.visit("#/measure/essential-02");
     page.answer("En place");
     page.visit("#/measure/essential-04");
     page.answer("Pas nécessaire");
-    let counts = "1 En place 1 Mesure équivalente 1 À justifier 19 Sans réponse";
+    let counts = "En place 1 Mesure équivalente 1 À justifier 1 Sans réponse 19";
     let as_a_gap = weights.percent(&[1, 2], &[]);
     standing_shows(&page, as_a_gap, counts);
 
@@ -39,7 +39,7 @@ fn an_equivalent_or_unnecessary_measure_counts_once_it_is_justified() {
     page.saved();
     let left_out = weights.percent(&[1, 2], &[4]);
     assert_ne!(left_out, as_a_gap, "the test would not see a difference");
-    let with_reason = "1 En place 1 Mesure équivalente 1 Pas nécessaire 19 Sans réponse";
+    let with_reason = "En place 1 Mesure équivalente 1 Pas nécessaire 1 Sans réponse 19";
     standing_shows(&page, left_out, with_reason);
 
     // A reason of spaces is none.

@@ -85,7 +85,7 @@ fn everything_is_there(page: &Page) {
     page.link("Bilan").click();
     page.heading("Où vous en êtes").seen();
     let counts = page.list("Réponses dans L’essentiel").text();
-    assert_eq!(counts, "8 En place 7 En partie 7 Pas encore");
+    assert_eq!(counts, "En place 8 En partie 7 Pas encore 7");
     it_resumes(page);
     page.link("Précédente").click();
     page.says("Mesure 1 sur");

@@ -102,7 +102,7 @@ fn see_where_one_stands(page: &Page) {
     page.perceive("heading", "Où vous en êtes");
     let counts = page.perceive("list", "Réponses dans L’essentiel");
     assert!(
-        counts.to_string().contains("1 Mesure équivalente"),
+        counts.to_string().contains("Mesure équivalente 1"),
         "{counts}"
     );
     page.activate("link", "À faire");

@@ -85,7 +85,8 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
         el("li")
             .add(mark(state))
             .add(state_word(state))
-            .add(" ")
+            // One that is there in a row of boxes, too.
+            .add("\u{a0}")
             .add(el("b").add(coverage.count(state).to_string()))
     };
     let items: Vec<Html> = State::ALL
