@@ -1,5 +1,7 @@
 //! The frame around every page, and which page stands in it.
 
+use std::cell::Cell;
+
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
@@ -54,11 +56,13 @@ fn mount(words: Words) {
         // Every text changes with the language, so everything is drawn anew;
         // what was typed and not yet stored is carried over. What opens or locks
         // brings another page, frame and all: nothing of the one before moves.
+        let before = Cell::new(None);
         live(move || {
             words.language();
-            let _ = is_open.get();
+            let is_open_now = is_open.get();
+            let only_in_words = before.replace(Some(is_open_now)) == Some(is_open_now);
             carry_over::restore();
-            frame(context, is_open)
+            frame(context, is_open, only_in_words)
         })
     });
 }
@@ -101,7 +105,9 @@ fn follow_with_focus(context: Context) {
     );
 }
 
-fn frame(context: Context, is_open: Memo<bool>) -> Vec<Html> {
+/// The frame and the page in it; `only_in_words` if it takes the place of the
+/// same in another language.
+fn frame(context: Context, is_open: Memo<bool>, only_in_words: bool) -> Vec<Html> {
     let session = context.session;
     let brand = el_class("a", "brand")
         .attr("href", &Route::Home.href())
@@ -164,7 +170,7 @@ fn frame(context: Context, is_open: Memo<bool>) -> Vec<Html> {
             .add(top_row)
             .live(move || is_open.get().then(|| navigation(context))),
         parts::chart::patterns(),
-        banners(context),
+        banners(context, only_in_words),
         el("main")
             .attr("id", "main")
             .live(move || main_content(context)),
@@ -296,11 +302,12 @@ fn language_switch(words: Words) -> Option<Html> {
     })
 }
 
-/// What the user has to know wherever they are.
-fn banners(context: Context) -> Html {
+/// What the user has to know wherever they are; if `known` they have been told.
+fn banners(context: Context, known: bool) -> Html {
     let session = context.session;
-    // Read out is what comes into a region that is there already.
-    let there = RwSignal::new(false);
+    // Read out is what comes into a region that is there already; it moves the
+    // page, so what was there before is there at once.
+    let there = RwSignal::new(known);
     task::spawn(async move {
         timer::sleep(0).await;
         there.try_set(true);
