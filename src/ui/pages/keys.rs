@@ -40,7 +40,10 @@ pub(crate) fn passphrase() -> Html {
     };
     form(attempt, submit, key::KEYS_PASSPHRASE_TITLE)
         .add(parts::lead(t(key::KEYS_PASSPHRASE_LEAD)))
-        .add(asks_present.then(|| secret_form::present_passphrase(attempt)))
+        .add(
+            asks_present
+                .then(|| secret_form::present_passphrase(attempt, key::KEYS_PASSPHRASE_PRESENT)),
+        )
         .add(new.fields(key::KEYS_PASSPHRASE_NEW))
         .add(foot(attempt, key::KEYS_PASSPHRASE_SUBMIT))
 }
@@ -92,7 +95,10 @@ fn with_present(
     };
     form(attempt, submit, title)
         .add(parts::lead(t(lead)))
-        .add(secret_form::present_passphrase(attempt))
+        .add(secret_form::present_passphrase(
+            attempt,
+            key::UNLOCK_PASSPHRASE,
+        ))
         .add(attempt.trouble())
         .add(fields::checkbox(key::UNLOCK_SHOW, attempt.shown))
         .add(foot(attempt, label))

@@ -3,6 +3,7 @@
 mod wifi;
 
 use super::super::html::{Html, el, el_class};
+use super::super::parts::icon::{self, icon};
 use super::super::parts::{self, drawing, late, links};
 use super::super::route::{Route, TOOLS};
 use super::super::words::t;
@@ -37,7 +38,11 @@ fn list() -> Html {
 /// Where a password can be tried.
 fn try_password() -> Html {
     el_class("li", "card")
-        .add(el("h2").add(parts::link(Route::Password, t(key::STRENGTH_TITLE))))
+        .add(
+            el("h2")
+                .add(icon(icon::PROOF))
+                .add(parts::link(Route::Password, t(key::STRENGTH_TITLE))),
+        )
         .add(el("p").add(t(key::STRENGTH_CARD)))
 }
 

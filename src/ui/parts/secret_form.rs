@@ -54,7 +54,7 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     el_class("form", "secret-form")
         .on("submit", attempt.on_submit(on_submit))
         .live(move || match kind.get() {
-            SlotKind::Passphrase => present_passphrase(attempt),
+            SlotKind::Passphrase => present_passphrase(attempt, key::UNLOCK_PASSPHRASE),
             SlotKind::Recovery => {
                 fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", attempt.shown)
             }
@@ -76,14 +76,8 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
 }
 
 /// The field for the passphrase that a vault has.
-pub(crate) fn present_passphrase(attempt: Attempt) -> Html {
-    fields::secret_field(
-        FIELD,
-        key::UNLOCK_PASSPHRASE,
-        None,
-        "current-password",
-        attempt.shown,
-    )
+pub(crate) fn present_passphrase(attempt: Attempt, label: Text) -> Html {
+    fields::secret_field(FIELD, label, None, "current-password", attempt.shown)
 }
 
 /// What was typed there; or that nothing was.
