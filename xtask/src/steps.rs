@@ -1,8 +1,9 @@
 //! The steps that commands are made of.
 
-use std::fs;
+use std::num::NonZero;
 use std::process::Command;
 use std::time::Instant;
+use std::{fs, thread};
 
 use crate::args::Group;
 use crate::dist::Edition;
@@ -265,7 +266,8 @@ impl Step {
             Self::WebTests => return web_tests(project),
             Self::EndToEnd(engine) => {
                 let mut command = cargo("test --package vigie-e2e");
-                return run_tests(command.env(engine::VARIABLE, engine.name()));
+                command.env(engine::VARIABLE, engine.name());
+                return run_tests(command.env(THREADS, journeys_at_once().to_string()));
             }
             Self::Torture => {
                 torture::torture(project, &[])?;
@@ -335,6 +337,16 @@ fn web_tests(project: &Project) -> Result<Tally> {
         .current_dir(project.root());
     run_tests(&mut command)
 }
+
+/// How many journeys run at once: a half more than there are cores, because each
+/// waits for its browser, and the browser for the page, much of the time.
+fn journeys_at_once() -> usize {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    cores + cores.div_ceil(2)
+}
+
+/// What the test runner reads.
+const THREADS: &str = "RUST_TEST_THREADS";
 
 #[cfg(test)]
 mod tests {
