@@ -150,6 +150,8 @@ impl<'page> Element<'page> {
     /// Picks one of the things that it offers, by its words.
     pub fn pick(&self, option: &str) {
         self.with("to pick from", async |found| {
+            // WebKit does not scroll to a list of choices by itself.
+            script(found, TO_THE_MIDDLE).await?;
             found.select_by_label(option).await.map(|()| true)
         });
     }
@@ -281,17 +283,16 @@ impl Role {
     }
 }
 
+/// Scrolls to it.
+const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})";
+
 /// Clicks where a person would: what something else covers is scrolled away from
 /// under it.
 async fn click(found: &Found) -> Result<(), CmdError> {
     match found.click().await {
         // WebKit does not always scroll far enough by itself.
         Err(error) if is_covered(&error) || error.is_element_not_interactable() => {
-            script(
-                found,
-                "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})",
-            )
-            .await?;
+            script(found, TO_THE_MIDDLE).await?;
             found.click().await
         }
         clicked => clicked,
