@@ -23,6 +23,8 @@ fn a_passphrase_must_be_long_and_typed_twice_the_same() {
         (PASSPHRASE, "", "Les deux phrases ne sont pas les mêmes"),
     ] {
         page.field("Phrase de passe").type_in(first);
+        // The verdict moves what is below it.
+        page.says("olidité");
         page.field("Encore une fois").type_in(second);
         page.button("Créer mon coffre").click();
         page.alert(sentence).seen();
