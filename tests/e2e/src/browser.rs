@@ -36,6 +36,9 @@ impl Colours {
         Self::Forced,
     ];
 
+    /// Those that every engine can be asked for, and most systems prefer.
+    pub const USUAL: [Self; 2] = [Self::Light, Self::Dark];
+
     /// A name for pictures and reports.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -34,7 +34,7 @@ fn main() {
                 let colours = if place == 0 {
                     &Colours::ALL[..]
                 } else {
-                    &USUAL
+                    &Colours::USUAL
                 };
                 take(&page, screen, *size, colours, whole, &folder);
             }
@@ -69,9 +69,6 @@ fn take(
         fs::write(file, page.picture()).expect("a picture");
     }
 }
-
-/// The colours that most systems prefer.
-const USUAL: [Colours; 2] = [Colours::Light, Colours::Dark];
 
 /// The sizes of a walk. A page may be drawn otherwise where there is room for
 /// two columns, so the wide one has a walk of its own.
