@@ -54,13 +54,14 @@ impl NewPassphrase {
         };
         vec![
             meter.watch(field(FIRST, label, Some(key::CREATE_HINT))),
-            // Their words come a moment later than the page's.
+            // Their words come a moment later than the page's; the meter shows
+            // nothing then, and the proposal's place has its height.
             el("div").live(move || words.are_complete().then(|| meter.view(false))),
             el("div").live(not_judged),
             field(SECOND, key::CREATE_REPEAT, None),
             attempt.trouble(),
             fields::checkbox(key::CREATE_SHOW, attempt.shown),
-            el("div").live(move || words.are_complete().then(propose)),
+            el_class("div", "maker-place").live(move || words.are_complete().then(propose)),
         ]
     }
 

@@ -164,19 +164,24 @@ impl Meter {
         self.judge();
     }
 
-    /// The meter, with the reasons folded away or unfolded.
+    /// The meter, with the reasons folded away or unfolded. While it judges it
+    /// is as tall as with a good verdict and the reasons folded away, so that
+    /// nothing below it moves away from under a finger.
     pub(crate) fn view(self, unfolded: bool) -> Html {
         let judged = move || match self.verdict.get() {
             Verdict::Judged(judged) => Some(judged),
             _ => None,
         };
+        let is_awaited = move || matches!(self.verdict.get(), Verdict::Awaited);
+        let is_absent = move || judged().is_none() && !is_awaited();
         // What is seen at once is heard once the typing has stopped.
         let said = el_class("p", "visually-hidden")
             .attr("role", "status")
             .live(move || sentence(&self.said.get()));
         let why = el_class("details", "strength-why")
             .flag("open", unfolded)
-            .live_attr("hidden", move || judged().is_none().then(String::new))
+            .live_attr("hidden", move || is_absent().then(String::new))
+            .live_attr("data-awaited", move || is_awaited().then(String::new))
             .add(el("summary").add(t(key::STRENGTH_PARTS_WHY)))
             .live(move || judged().map(|judged| reasons(&judged, self.shown.get())));
         el_class("div", "strength")
@@ -205,7 +210,8 @@ impl Meter {
                     .on("click", move |_| self.renew())
                     .add(t(key::STRENGTH_RETRY)),
             ),
-            Verdict::Nothing | Verdict::Awaited => {}
+            Verdict::Awaited => glance.insert(0, hollow_bar()),
+            Verdict::Nothing => {}
         }
         glance
     }
@@ -245,7 +251,7 @@ fn own_words(session: Session) -> Vec<String> {
 
 fn bar(score: Score) -> Html {
     let number = score.number().to_string();
-    el_class("div", "strength-bar")
+    hollow_bar()
         .attr("role", "meter")
         .attr("aria-label", t(key::STRENGTH_METER))
         .attr("aria-valuemin", "0")
@@ -253,7 +259,11 @@ fn bar(score: Score) -> Html {
         .attr("aria-valuenow", &number)
         .attr("aria-valuetext", t(word(score)))
         .attr("data-score", &number)
-        .add((0..5).map(|_| el("span")).collect::<Vec<_>>())
+}
+
+/// The bar while it says nothing.
+fn hollow_bar() -> Html {
+    el_class("div", "strength-bar").add((0..5).map(|_| el("span")).collect::<Vec<_>>())
 }
 
 /// What to change; what to do with a good one only where there is room.

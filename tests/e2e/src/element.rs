@@ -132,7 +132,11 @@ impl<'page> Element<'page> {
         let keys = if text.is_empty() { BACKSPACE } else { text };
         self.with("to type into", async |found| {
             script(found, SELECT_ALL).await?;
-            found.send_keys(keys).await?;
+            match found.send_keys(keys).await {
+                // However much of it was typed, it is typed anew.
+                Err(error) if is_unexplained(&error) => return Ok(false),
+                typed => typed?,
+            }
             // A page that has just come moves the focus to its heading, which
             // a slow machine may do in the middle of a word.
             Ok(script(found, VALUE).await? == text)
@@ -168,6 +172,14 @@ impl<'page> Element<'page> {
         self.with(&format!("to read «{text}»"), async |found| {
             Ok(text_of(found).await? == text)
         });
+    }
+
+    /// How far below the page's top it begins, in CSS pixels.
+    #[must_use]
+    pub fn top(&self) -> f64 {
+        self.take("to have a place", async |found| {
+            Ok(script(found, TOP).await?.as_f64())
+        })
     }
 
     /// Its text, once it is there and has one.
@@ -210,7 +222,7 @@ impl<'page> Element<'page> {
                         obstacle.replace(format!("{error:?}"));
                         None
                     }
-                    Err(error) => panic!("{self} {purpose}: {error}"),
+                    Err(error) => panic!("{self} {purpose}: {error:?}"),
                 }
             },
         )
@@ -323,6 +335,13 @@ fn is_covered(error: &CmdError) -> bool {
     matches!(error, CmdError::Standard(error) if error.error == ErrorStatus::ElementClickIntercepted)
 }
 
+/// Whether the driver says that something went wrong, and not one word of what:
+/// WebKit's does so now and then while a page is being put together.
+fn is_unexplained(error: &CmdError) -> bool {
+    matches!(error, CmdError::Standard(error)
+        if error.error == ErrorStatus::UnknownError && error.message.is_empty())
+}
+
 /// Whether an error comes from the page being redrawn or still moving.
 fn passes(error: &CmdError) -> bool {
     error.is_stale_element_reference()
@@ -343,6 +362,9 @@ const FIELDS: &str = "textarea, input:not([type=checkbox]):not([type=radio])";
 const TEXT: &str = "
     const { options, innerText } = arguments[0];
     return options ? Array.from(options, (each) => each.text).join(' ') : innerText;";
+
+/// How far below the page's top an element begins.
+const TOP: &str = "return arguments[0].getBoundingClientRect().top + scrollY";
 
 /// What a field holds.
 const VALUE: &str = "return String(arguments[0].value)";

@@ -2,6 +2,7 @@
 
 use serde_json::json;
 use vigie_e2e::engine::{Ability, can};
+use vigie_e2e::steps::PASSPHRASE;
 use vigie_e2e::{Browser, Page, Practice, Profile, Site};
 
 #[test]
@@ -146,6 +147,33 @@ fn a_weak_passphrase_is_explained_and_one_proposed_is_taken() {
     page.close();
 }
 
+/// While a passphrase is being judged, the form is as it is with a good verdict,
+/// so that the button doesn't move away from under a finger.
+#[test]
+fn a_verdict_moves_nothing() {
+    let mute = Some(&b"self.onmessage = () => {}"[..]);
+    let (waiting, judging) = (Site::served_with(ESTIMATOR, mute), Site::served());
+    for (width, height) in [(320, 640), (360, 780), (768, 1024), (1280, 900)] {
+        let button_in = |site, sentence| {
+            let profile = Profile::fresh();
+            let page = Browser::with(&profile).size(width, height).open(site);
+            page.link("Commencer").click();
+            page.field("Phrase de passe").type_in(PASSPHRASE);
+            page.says(sentence);
+            page.fold("Proposer une phrase de passe").seen();
+            let top = page.button("Créer mon coffre").top();
+            page.close();
+            top
+        };
+        let awaited = button_in(&waiting, "Un instant…");
+        let judged = button_in(&judging, "Excellente solidité");
+        assert!(
+            (awaited - judged).abs() < 1.0,
+            "at {width}: {awaited}, then {judged}"
+        );
+    }
+}
+
 #[test]
 fn without_its_dictionary_it_says_that_it_cannot_judge() {
     for (content, sentence) in [
@@ -190,7 +218,7 @@ fn without_its_dictionary_it_says_that_it_cannot_judge() {
 
 #[test]
 fn where_it_cannot_be_judged_the_length_counts() {
-    let site = Site::served_with("estimator.js", Some(b"throw new Error('broken')"));
+    let site = Site::served_with(ESTIMATOR, Some(b"throw new Error('broken')"));
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
@@ -204,7 +232,7 @@ fn where_it_cannot_be_judged_the_length_counts() {
     assert!(
         complaints
             .iter()
-            .all(|complaint| complaint.contains("estimator.js")),
+            .all(|complaint| complaint.contains(ESTIMATOR)),
         "{complaints:?}"
     );
 }
@@ -258,3 +286,6 @@ const FIELD: &str = "Mot de passe à essayer";
 const OWN: &str = "Tilleuls cabinet 7";
 
 const DICTIONARY: &str = "strength.dict";
+
+/// The worker that judges.
+const ESTIMATOR: &str = "estimator.js";
