@@ -37,8 +37,8 @@ pub fn local_date(ms: u64) -> String {
     )
 }
 
-/// A day in full as the language writes it, such as `21 novembre 2026`, in the
-/// device's time zone.
+/// A day in full as the language writes it in Belgium, such as
+/// `21 novembre 2026`, in the device's time zone.
 #[must_use]
 pub fn format_date(ms: u64, language: &str) -> String {
     formatted(ms, language, "")
@@ -88,7 +88,8 @@ fn formatted(ms: u64, language: &str, time_style: &str) -> String {
         .unwrap_or_default()
 }
 
-/// A formatter's function (`Intl.DateTimeFormat`).
+/// A formatter's function (`Intl.DateTimeFormat`), for the language as Belgium
+/// writes it: English alone would be that of the United States.
 fn formatter(language: &str, time_style: &str) -> Function {
     let options = Object::new();
     for (name, style) in [("dateStyle", "long"), ("timeStyle", time_style)] {
@@ -97,7 +98,8 @@ fn formatter(language: &str, time_style: &str) -> Function {
             let _ = Reflect::set(&options, &name.into(), &style.into());
         }
     }
-    Intl::DateTimeFormat::new(&Array::of1(&language.into()), &options).format()
+    let locale = [language, "-BE"].concat();
+    Intl::DateTimeFormat::new(&Array::of1(&locale.into()), &options).format()
 }
 
 thread_local! {

@@ -60,6 +60,7 @@ fn dates_are_those_of_the_device() {
     assert_eq!(local_date(NOON), "2026-11-21");
     assert_eq!(format_date(NOON, "fr"), "21 novembre 2026");
     assert_eq!(format_date(NOON, "de"), "21. November 2026");
+    assert_eq!(format_date(NOON, "en"), "21 November 2026");
     let with_time = format_date_time(NOON, "nl");
     let time = script(&format!("new Date({NOON}).toTimeString().slice(0, 5)"));
     assert!(with_time.contains("21 november 2026"), "{with_time}");

@@ -15,6 +15,8 @@ pub(crate) enum Shape {
     Suggested(&'static str),
     /// Several lines.
     Area,
+    /// Several lines, which must not stay empty.
+    RequiredArea,
     /// A day.
     Day,
 }
@@ -28,8 +30,10 @@ pub(crate) fn text_field(
     value: &str,
     on_input: impl Fn(String) + 'static,
 ) -> Html {
+    let area = || el("textarea").attr("rows", "3");
     let field = match shape {
-        Shape::Area => el("textarea").attr("rows", "3"),
+        Shape::Area => area(),
+        Shape::RequiredArea => area().attr("aria-required", "true"),
         Shape::Day => el("input").attr("type", "date"),
         Shape::Line => el("input").attr("type", "text"),
         Shape::Suggested(list) => el("input").attr("type", "text").attr("list", list),

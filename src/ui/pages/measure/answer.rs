@@ -1,11 +1,9 @@
 //! The answer to a measure.
 
-use leptos::prelude::*;
-
 use super::super::super::context::context;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::parts::fields::{self, Choice, choice};
+use super::super::super::parts::fields::{self, Choice, Shape, choice};
 use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t};
@@ -99,22 +97,17 @@ fn justification(open: Open, measure: &'static Measure, status: Status) -> Optio
     };
     let value =
         open.with_untracked(|assessment| assessment.answer(measure.id).justification.clone());
-    let field = el("textarea")
-        .attr("rows", "3")
-        .attr("autocomplete", "off")
-        .attr("aria-required", "true")
-        .prop("value", value)
-        .on("input", move |event| {
-            let text = event_target_value(&event);
-            open.edit(|assessment, now| {
-                assessment.edit(measure.id, now, |answer| answer.justification = text);
-            });
-        });
-    Some(fields::labelled(
+    Some(fields::text_field(
         "justification",
         label,
         Some(key::WALK_JUSTIFICATION_HINT),
-        field,
+        Shape::RequiredArea,
+        &value,
+        move |text| {
+            open.edit(|assessment, now| {
+                assessment.edit(measure.id, now, |answer| answer.justification = text);
+            });
+        },
     ))
 }
 
