@@ -35,6 +35,12 @@ pub(super) fn documents() -> Html {
             _ => documents.push(vec![list.document, list.section]),
         }
     }
-    let documents = documents.iter().map(|document| document.join(", "));
-    el("ul").attr("lang", "fr").add(parts::lines(documents))
+    let named = |titles: Vec<&str>| {
+        let sections = titles[1..].join(", ");
+        el("li")
+            .add(el("cite").add(titles[0]))
+            .add([", ", &sections].concat())
+    };
+    let documents: Vec<Html> = documents.into_iter().map(named).collect();
+    el("ul").attr("lang", "fr").add(documents)
 }

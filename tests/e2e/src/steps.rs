@@ -102,6 +102,7 @@ impl Page<'_> {
     /// Opens the locked vault that is on screen.
     pub fn unlock(&self) {
         self.unlock_with(PASSPHRASE);
+        self.heading("Déverrouiller").gone();
     }
 
     /// Tries a passphrase on the locked vault that is on screen.
