@@ -1,10 +1,9 @@
 //! axe-core, which the end-to-end tests have look at every screen (Deque Systems,
 //! MPL-2.0). It is used there only and never shipped.
 
-use std::fs;
 use std::path::PathBuf;
 
-use crate::error::{OnFile, Result};
+use crate::error::Result;
 use crate::project::Project;
 use crate::tools;
 
@@ -20,13 +19,9 @@ pub fn script(project: &Project) -> PathBuf {
 ///
 /// What npm reported, with what to do about it.
 pub fn install(project: &Project) -> Result<()> {
-    let folder = folder(project);
-    let unfinished = folder.with_extension("unfinished");
-    tools::remove(&unfinished)?;
-    fs::create_dir_all(&unfinished).on(&unfinished)?;
-    tools::npm_install(&unfinished, &[format!("axe-core@{VERSION}")])?;
-    tools::remove(&folder)?;
-    fs::rename(&unfinished, &folder).on(&folder)
+    tools::make_whole(&folder(project), |unfinished| {
+        tools::npm_install(unfinished, &[format!("axe-core@{VERSION}")])
+    })
 }
 
 fn folder(project: &Project) -> PathBuf {

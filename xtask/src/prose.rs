@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use crate::error::{Error, OnFile, Result};
 use crate::project::Project;
-use crate::tools::{self, remove};
+use crate::tools;
 
 /// Looks at every language's texts and prints what was found.
 ///
@@ -42,16 +42,15 @@ fn dictionaries(project: &Project) -> Result<PathBuf> {
     if folder.exists() {
         return Ok(folder);
     }
-    let unfinished = project.tools().join(format!(".{FOLDER}"));
-    remove(&unfinished)?;
-    fs::create_dir_all(&unfinished).on(&unfinished)?;
-    let packages = DICTIONARIES.map(|(_, name, version)| format!("{name}@{version}"));
-    tools::npm_install(&unfinished, &packages)?;
-    for (language, name, _) in DICTIONARIES {
-        let package = unfinished.join("node_modules").join(name);
-        fs::rename(&package, unfinished.join(language)).on(&package)?;
-    }
-    fs::rename(&unfinished, &folder).on(&folder)?;
+    tools::make_whole(&folder, |unfinished| {
+        let packages = DICTIONARIES.map(|(_, name, version)| format!("{name}@{version}"));
+        tools::npm_install(unfinished, &packages)?;
+        for (language, name, _) in DICTIONARIES {
+            let package = unfinished.join("node_modules").join(name);
+            fs::rename(&package, unfinished.join(language)).on(&package)?;
+        }
+        Ok(())
+    })?;
     Ok(folder)
 }
 

@@ -2,7 +2,7 @@
 //! for Python, in the versions that stand beside the scripts.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::digest;
@@ -44,19 +44,18 @@ pub fn are_there(project: &Project) -> Result<bool> {
 ///
 /// What npm, Python or apt-get reported, with what to do about it.
 pub fn install(project: &Project) -> Result<()> {
-    let folder = folder(project)?;
-    let unfinished = folder.with_extension("unfinished");
-    tools::remove(&unfinished)?;
-    fs::create_dir_all(&unfinished).on(&unfinished)?;
     let scripts = project.root().join(SCRIPTS);
+    tools::make_whole(&folder(project)?, |unfinished| fill(&scripts, unfinished))
+}
 
+fn fill(scripts: &Path, unfinished: &Path) -> Result<()> {
     let package = scripts.join(PACKAGE);
     fs::copy(&package, unfinished.join(PACKAGE)).on(&package)?;
     run(
         Command::new("npm")
             .args(["install", "--no-audit", "--no-fund", "--loglevel=error"])
             .arg("--no-package-lock")
-            .current_dir(&unfinished),
+            .current_dir(unfinished),
         "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
     )?;
 
@@ -69,7 +68,7 @@ pub fn install(project: &Project) -> Result<()> {
     run(
         Command::new("python3")
             .args(["-m", "venv", ENVIRONMENT])
-            .current_dir(&unfinished),
+            .current_dir(unfinished),
         "It needs Python with its module `venv` (Debian: apt-get install python3-venv).",
     )?;
     run(
@@ -84,10 +83,7 @@ pub fn install(project: &Project) -> Result<()> {
             .args(["--disable-pip-version-check", "--requirement"])
             .arg(scripts.join(REQUIREMENTS)),
         "It needs the network.",
-    )?;
-
-    tools::remove(&folder)?;
-    fs::rename(&unfinished, &folder).on(&folder)
+    )
 }
 
 /// Debian's Python has `venv` only with another package.

@@ -6,10 +6,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::Result;
-use crate::error::OnFile;
 use crate::process::run;
 use crate::project::Project;
-use crate::tools::{self, remove};
+use crate::tools;
 
 /// Prints the report's table. With `--alone` among the arguments, only our
 /// meter is measured; all others go to the report.
@@ -52,11 +51,9 @@ pub(crate) fn meters(project: &Project) -> Result<PathBuf> {
     if folder.exists() {
         return Ok(folder);
     }
-    let unfinished = project.tools().join(format!(".{FOLDER}"));
-    remove(&unfinished)?;
-    fs::create_dir_all(&unfinished).on(&unfinished)?;
-    tools::npm_install(&unfinished, &PACKAGES)?;
-    fs::rename(&unfinished, &folder).on(&folder)?;
+    tools::make_whole(&folder, |unfinished| {
+        tools::npm_install(unfinished, &PACKAGES)
+    })?;
     Ok(folder)
 }
 

@@ -266,9 +266,12 @@ impl Package {
     }
 
     fn install(&self, tools: &Path) -> Result<()> {
-        let unfinished = tools.join(format!(".{}-{}", self.name, self.version));
-        remove(&unfinished)?;
-        fs::create_dir_all(&unfinished).on(&unfinished)?;
+        make_whole(&self.folder(tools), |unfinished| {
+            self.fill(tools, unfinished)
+        })
+    }
+
+    fn fill(&self, tools: &Path, unfinished: &Path) -> Result<()> {
         match self.source {
             Source::Cargo { locked } => run(
                 Command::new("cargo")
@@ -277,15 +280,15 @@ impl Package {
                         &format!("{}@{}", self.name, self.version),
                         "--root",
                     ])
-                    .arg(&unfinished)
+                    .arg(unfinished)
                     .args(locked.then_some("--locked"))
                     .env("CARGO_TARGET_DIR", tools.join(BUILD_FOLDER))
                     .envs(QUICKLY)
-                    .current_dir(&unfinished),
+                    .current_dir(unfinished),
                 "It needs the network and a C compiler (Debian: build-essential).",
             )?,
             Source::Npm => {
-                npm_install(&unfinished, &[format!("{}@{}", self.name, self.version)])?;
+                npm_install(unfinished, &[format!("{}@{}", self.name, self.version)])?;
             }
         }
         let binary = unfinished.join(self.source.binaries()).join(self.binary);
@@ -295,9 +298,7 @@ impl Package {
                 path: binary,
             });
         }
-        let folder = self.folder(tools);
-        remove(&folder)?;
-        fs::rename(&unfinished, &folder).on(&folder)
+        Ok(())
     }
 }
 
@@ -364,6 +365,19 @@ pub(crate) fn apt_install(packages: &[&str], advice: &'static str) -> Result<()>
     };
     apt(&["update"])?;
     apt(&[&["install"], packages].concat())
+}
+
+/// Makes a folder that is there whole or not at all: `fill` is given another one
+/// beside it, which takes its place once it has all.
+pub(crate) fn make_whole(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
+    let mut name = OsString::from(".");
+    name.extend(folder.file_name());
+    let unfinished = folder.with_file_name(name);
+    remove(&unfinished)?;
+    fs::create_dir_all(&unfinished).on(&unfinished)?;
+    fill(&unfinished)?;
+    remove(folder)?;
+    fs::rename(&unfinished, folder).on(folder)
 }
 
 pub(crate) fn remove(folder: &Path) -> Result<()> {
