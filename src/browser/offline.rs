@@ -15,6 +15,7 @@ use web_sys::{
 };
 
 use super::listener::Listener;
+use super::timer::sleep;
 use super::window;
 
 /// Whether the page can be used without a network.
@@ -75,18 +76,27 @@ pub fn keep(pack: &[String]) {
 
 /// Brings the new version here: reloads the page once it runs. Whatever is not
 /// saved by then is lost, so call it when the user agreed and all is saved.
+///
+/// Chromium gives up changing over if the page asks the old version for
+/// anything at that moment, such as a picture of the page that is drawn next.
+/// So this waits until the page is quiet; and where it was in vain, the new
+/// version takes over at the reload.
 pub fn take_update() {
     with_keeper(|keeper| {
         keeper.agreed.set(true);
-        match keeper
-            .registration
-            .get()
-            .and_then(ServiceWorkerRegistration::waiting)
-        {
-            Some(waiting) => post(&waiting, &message("activate"), &Array::new()),
-            None if keeper.replaced.get() => reload(),
-            None => {}
-        }
+        let keeper = Rc::clone(keeper);
+        spawn_local(async move {
+            sleep(QUIET_MS).await;
+            match keeper.waiting() {
+                Some(waiting) => post(&waiting, &message("activate"), &Array::new()),
+                None if keeper.replaced.get() => return reload(),
+                None => return,
+            }
+            sleep(PATIENCE_MS).await;
+            if keeper.agreed.get() {
+                reload();
+            }
+        });
     });
 }
 
@@ -168,6 +178,11 @@ impl Keeper {
         post(&active, &request, &Array::of1(&channel.port2()));
     }
 
+    /// The version that waits until it may take over.
+    fn waiting(&self) -> Option<ServiceWorker> {
+        self.registration.get()?.waiting()
+    }
+
     fn on_new_worker(self: &Rc<Self>) {
         if self.agreed.replace(false) {
             reload();
@@ -185,7 +200,7 @@ impl Keeper {
 
     fn state(&self, registration: &ServiceWorkerRegistration) -> Offline {
         let active = registration.active().is_some();
-        let waiting = registration.waiting().is_some();
+        let waiting = self.waiting().is_some();
         // Once there is another version, only a reload changes that.
         let updated = self.reported.get() == Some(Offline::UpdateWaiting);
         match self.kept.get() {
@@ -254,6 +269,12 @@ fn reload() {
     // Browsers refuse it only while the page is being left anyway.
     let _ = window().location().reload();
 }
+
+/// In this time a page that is drawn anew has asked for what it shows.
+const QUIET_MS: u32 = 250;
+
+/// In this time a version that takes over has done so.
+const PATIENCE_MS: u32 = 2_000;
 
 thread_local! {
     /// The page's one keeper; a page has one thread.

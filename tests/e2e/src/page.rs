@@ -178,11 +178,12 @@ impl<'test> Page<'test> {
         self.words().contains(&flat(text))
     }
 
-    /// All that can be read on the page now, with single spaces.
+    /// All that can be read on the page now, with single spaces; nothing where
+    /// it has only begun to load.
     #[must_use]
     pub fn words(&self) -> String {
         flat(
-            self.script("return document.body.innerText")
+            self.script("return document.body?.innerText")
                 .as_str()
                 .unwrap_or_default(),
         )

@@ -173,7 +173,7 @@ fn what_a_newer_version_stored_is_not_overwritten() {
     page.heading("Déverrouiller").seen();
     page.says("version plus récente de Vigie");
     let before = page.stored();
-    page.unlock();
+    page.unlock_with(PASSPHRASE);
     page.alert(
         "Ce fichier a été fait par une version plus récente de Vigie. Rien n’a été modifié.",
     )

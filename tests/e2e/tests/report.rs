@@ -287,7 +287,7 @@ fn unpacked(pdf: &[u8]) -> Vec<u8> {
 fn it_is_in_every_language(page: &Page) {
     for (switch, name, title) in [
         ("Langue", "Nederlands", "Stand van zaken: beveiliging"),
-        ("Taal", "Deutsch", "Sicherheit der Patientenakten"),
+        ("Taal", "Deutsch", "Bericht: Sicherheit der Patientenakten"),
         ("Sprache", "English", "Security assessment of patient files"),
         ("Language", "Français", TITLE),
     ] {

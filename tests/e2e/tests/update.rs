@@ -1,5 +1,6 @@
 //! A new version of the page.
 
+use serde_json::Value;
 use vigie_e2e::{Browser, Practice, Profile, Site};
 
 #[test]
@@ -37,6 +38,38 @@ fn a_new_version_is_announced_and_taken_when_the_user_agrees() {
     page.says("Prêt pour l’usage hors ligne");
     site.stop();
     page.reload();
+    page.says(NEW);
+    page.unlock();
+    page.radio("En partie").is_chosen();
+    page.close();
+}
+
+/// Browsers may give the change up. The page is loaded anew then, and nobody waits
+/// for what doesn't come.
+#[test]
+fn where_a_new_version_does_not_take_over_the_page_can_be_asked_again() {
+    let mut site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.says("Prêt pour l’usage hors ligne");
+    site.publish(OLD, NEW);
+    page.reload();
+    page.says(OLD);
+    page.unlock();
+    page.button("Mettre à jour maintenant").seen();
+    page.script("ServiceWorker.prototype.postMessage = () => {}; globalThis.before = true;");
+    page.button("Mettre à jour maintenant").click();
+    page.eventually("the page anew", || {
+        match page.script("return globalThis.before ?? false") {
+            Value::Bool(false) => Ok(()),
+            before => Err(before.to_string()),
+        }
+    });
+    page.says(OLD);
+    page.button("Mettre à jour maintenant").click();
     page.says(NEW);
     page.unlock();
     page.radio("En partie").is_chosen();
