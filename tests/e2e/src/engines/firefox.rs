@@ -123,8 +123,16 @@ impl Ways for Firefox {
         let said = said.as_array().map(Vec::as_slice).unwrap_or_default();
         said.iter()
             .filter_map(|line| line.as_str().map(str::to_owned))
+            .filter(|line| !is_advice(line))
             .collect()
     }
+}
+
+/// What it says of any page like ours: that what the service worker was handing
+/// over had not arrived when a page was left (a page that stays says itself what
+/// it lacks).
+fn is_advice(line: &str) -> bool {
+    line.starts_with("Service Worker Interception: Failed to load")
 }
 
 /// What a script returns that runs in the browser itself, not in the page.
