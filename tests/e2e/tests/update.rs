@@ -1,22 +1,14 @@
 //! A new version of the page.
 
 use serde_json::Value;
-use vigie_e2e::{Browser, Practice, Profile, Site};
+use vigie_e2e::{Browser, Page, Practice, Profile, Site};
 
 #[test]
 fn a_new_version_is_announced_and_taken_when_the_user_agrees() {
     let mut site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
-    page.start(Practice::GROUP);
-    page.link("Commencer : L’essentiel").click();
-    page.answer("En partie");
-    page.says("Prêt pour l’usage hors ligne");
-
-    site.publish(OLD, NEW);
-    page.reload();
-    page.says(OLD);
-    page.unlock();
+    answer_and_publish(&page, &mut site);
     page.status("Une nouvelle version de Vigie est prête.")
         .seen();
     page.link("Suivante").click();
@@ -51,14 +43,7 @@ fn where_a_new_version_does_not_take_over_the_page_can_be_asked_again() {
     let mut site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
-    page.start(Practice::GROUP);
-    page.link("Commencer : L’essentiel").click();
-    page.answer("En partie");
-    page.says("Prêt pour l’usage hors ligne");
-    site.publish(OLD, NEW);
-    page.reload();
-    page.says(OLD);
-    page.unlock();
+    answer_and_publish(&page, &mut site);
     page.button("Mettre à jour maintenant").seen();
     page.script("ServiceWorker.prototype.postMessage = () => {}; globalThis.before = true;");
     page.button("Mettre à jour maintenant").click();
@@ -74,6 +59,20 @@ fn where_a_new_version_does_not_take_over_the_page_can_be_asked_again() {
     page.unlock();
     page.radio("En partie").is_chosen();
     page.close();
+}
+
+/// Answers a measure of a new vault, publishes another version and opens the
+/// vault again, with the version of before.
+fn answer_and_publish(page: &Page, site: &mut Site) {
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.says("Prêt pour l’usage hors ligne");
+
+    site.publish(OLD, NEW);
+    page.reload();
+    page.says(OLD);
+    page.unlock();
 }
 
 const OLD: &str = "Vos réponses sont chiffrées dans ce navigateur.";
