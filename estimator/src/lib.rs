@@ -61,6 +61,7 @@ static DICTIONARY: OnceLock<Dictionary> = OnceLock::new();
 #[allow(clippy::panic, reason = "a failing test may panic")]
 mod tests {
     use super::*;
+    use vigie::strength::Purpose;
     use vigie::strength::dictionary::List;
     use vigie::strength::exchange::Reply;
     use vigie::strength::passphrase::{Recipe, Separator};
@@ -70,6 +71,7 @@ mod tests {
             password: password.to_owned().into(),
             words: vec!["Cabinet des Tilleuls".to_owned()],
             year: 2025,
+            purpose: Purpose::Account,
         };
         Reply::from_bytes(&answer(&request.to_bytes()))
     }
@@ -96,11 +98,7 @@ mod tests {
             let Some(Reply::Judgement(judgement)) = judged(password) else {
                 panic!("no judgement of {password}");
             };
-            assert_eq!(
-                judgement.estimate.score.is_enough(),
-                is_enough,
-                "{password}"
-            );
+            assert_eq!(judgement.estimate.is_enough(), is_enough, "{password}");
         }
 
         let mut made = Vec::new();

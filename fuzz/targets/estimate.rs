@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
 use vigie::strength::dictionary::Dictionary;
-use vigie::strength::{Context, MAX_CHARS, Scenario, Score, estimate};
+use vigie::strength::{Context, MAX_CHARS, Scenario, estimate};
 
 static DICTIONARY: LazyLock<Dictionary> = LazyLock::new(|| {
     Dictionary::read(include_bytes!("../../public/strength.dict")).expect("the page's dictionary")
@@ -18,7 +18,7 @@ fuzz_target!(|text: &str| {
     let found = estimate(password, &context, &DICTIONARY);
 
     assert!(found.log10_guesses.is_finite() && found.log10_guesses >= 0.0);
-    assert_eq!(found.score, Score::of(found.log10_guesses));
+    assert_eq!(found.score, found.purpose.score(found.log10_guesses));
     for scenario in Scenario::ALL {
         assert!(found.seconds(scenario) >= 0.0);
     }

@@ -16,6 +16,7 @@ use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use zeroize::Zeroizing;
 
 use super::listener::Listener;
+use crate::strength::Purpose;
 use crate::strength::exchange::{Judgement, Reply, Request};
 use crate::strength::passphrase::{Passphrase, PassphraseError, Recipe};
 
@@ -118,12 +119,14 @@ impl Estimator {
         password: Zeroizing<String>,
         words: Vec<String>,
         year: u16,
+        purpose: Purpose,
         then: impl FnOnce(Result<Judgement, EstimatorError>) + 'static,
     ) {
         let request = Request::Judge {
             password,
             words,
             year,
+            purpose,
         };
         let question = Question {
             is_judgement: true,

@@ -5,8 +5,9 @@
 //! written under the keyboard; a second factor.
 
 use super::dictionary::List;
-use super::estimate::{Score, Segment};
 use super::kind::{Kind, Variations};
+use super::score::{Purpose, Score};
+use super::segment::Segment;
 
 /// A piece of advice, or the reason for one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -63,7 +64,13 @@ pub enum Advice {
 }
 
 /// The advice on a password made of these segments, the most useful first.
-pub(super) fn on(segments: &[Segment], score: Score, is_truncated: bool) -> Vec<Advice> {
+pub(super) fn on(
+    segments: &[Segment],
+    purpose: Purpose,
+    score: Score,
+    is_truncated: bool,
+) -> Vec<Advice> {
+    let is_enough = purpose.is_enough(score);
     let mut advice = Vec::new();
     let mut add = |each: Advice| {
         if !advice.contains(&each) {
@@ -74,7 +81,11 @@ pub(super) fn on(segments: &[Segment], score: Score, is_truncated: bool) -> Vec<
         return vec![Advice::Empty];
     }
     // A strong passphrase may hold a name or a year; nothing is wrong with it.
-    if !score.is_enough() {
+    if !is_enough {
+        if score == Score::Strong {
+            // Not far off: more of the same is the shortest way.
+            add(Advice::AddWords);
+        }
         let is_alone = segments.len() == 1;
         let mut reasons: Vec<Advice> = segments
             .iter()
@@ -93,6 +104,7 @@ pub(super) fn on(segments: &[Segment], score: Score, is_truncated: bool) -> Vec<
                 add(Advice::Reversed);
             }
         }
+        // What is not far off needs more of the same.
         add(Advice::SeveralWords);
     } else if score == Score::Strong {
         add(Advice::AddWords);
@@ -100,7 +112,7 @@ pub(super) fn on(segments: &[Segment], score: Score, is_truncated: bool) -> Vec<
     if is_truncated {
         add(Advice::TooLongToAnalyse);
     }
-    if score.is_enough() {
+    if is_enough {
         add(Advice::KeepItToYourself);
         add(Advice::SecondFactor);
     }

@@ -1,6 +1,7 @@
 //! What an attacker knows of the user and of the day.
 
 use super::fold::Text;
+use super::score::Purpose;
 
 /// A day of the Gregorian calendar.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -13,8 +14,8 @@ pub struct Day {
     pub day: u8,
 }
 
-/// What the estimate depends on besides the password: the user's own words and
-/// the current year.
+/// What the estimate depends on besides the password: the user's own words, the
+/// current year, and what the password is for.
 ///
 /// Someone who wants into one practice in particular knows its name, its
 /// people and its town, and tries these first.
@@ -23,10 +24,11 @@ pub struct Context {
     year: u16,
     birth: Option<Day>,
     tokens: Vec<String>,
+    purpose: Purpose,
 }
 
 impl Context {
-    /// The context in `year` of a user of whom nothing is known.
+    /// The context in `year` of a user of whom nothing is known, for an account.
     #[must_use]
     pub fn new(year: u16) -> Self {
         Self {
@@ -56,6 +58,19 @@ impl Context {
     pub fn with_birth(mut self, birth: Day) -> Self {
         self.birth = Some(birth);
         self
+    }
+
+    /// Sets what the password is for.
+    #[must_use]
+    pub fn with_purpose(mut self, purpose: Purpose) -> Self {
+        self.purpose = purpose;
+        self
+    }
+
+    /// What the password is for.
+    #[must_use]
+    pub fn purpose(&self) -> Purpose {
+        self.purpose
     }
 
     /// The current year.

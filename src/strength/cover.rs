@@ -10,21 +10,10 @@
 
 use super::cost::{self, Decades};
 use super::fold::Text;
+use super::found::{Match, Part, Piece};
 use super::kind::Kind;
 use super::letters::LetterModel;
-use super::matchers::{Match, runs};
-
-/// A part of the cheapest path.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Piece {
-    pub(super) start: usize,
-    pub(super) end: usize,
-    pub(super) kind: Kind,
-    /// With its joint to the piece before it.
-    pub(super) cost: Decades,
-    /// Number of the match's word, where it isn't what is written.
-    pub(super) word: Option<usize>,
-}
+use super::runs;
 
 /// The cheapest path.
 #[derive(Debug, Clone, Default)]
@@ -189,19 +178,6 @@ impl<'a> Coverer<'a> {
         }
         table.read(style.cost())
     }
-}
-
-/// What a part is to the joint behind it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    /// A word or anything that is remembered like one.
-    Word,
-    Number,
-    Sign,
-    /// The style's separator, or a sign after a word.
-    Separator,
-    /// Characters without a pattern.
-    Noise,
 }
 
 /// What can stand before a position: nothing, or a [`Part`].

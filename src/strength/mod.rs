@@ -23,27 +23,33 @@ mod advice;
 mod context;
 mod cost;
 mod cover;
+mod crack_time;
 pub mod dictionary;
 mod estimate;
 pub mod exchange;
 mod fold;
+mod found;
 mod kind;
-mod lapse;
 mod letters;
 mod matchers;
 pub mod passphrase;
+mod runs;
+mod score;
+mod segment;
 
 pub use advice::Advice;
 pub use context::{Context, Day};
-pub use estimate::{Estimate, Scenario, Score, Segment};
+pub use crack_time::CrackTime;
+pub use estimate::Estimate;
 pub use fold::MAX_CHARS;
 pub use kind::{Identifier, Kind, Layout, Variations};
-pub use lapse::Lapse;
+pub use score::{Purpose, Scenario, Score};
+pub use segment::Segment;
 
-use cover::{Coverer, Piece};
+use cover::Coverer;
 use dictionary::Dictionary;
 use fold::Text;
-use matchers::Found;
+use found::{Found, Piece};
 
 /// Estimates the strength of a password.
 ///
@@ -56,7 +62,8 @@ pub fn estimate(password: &str, context: &Context, dictionary: &Dictionary) -> E
     let found = matchers::all(&text, context, dictionary, letters);
     let cover = Coverer::new(&text, letters).cheapest(&found.matches, 0, text.len());
     let log10_guesses = cover.cost.max(0.0);
-    let score = Score::of(log10_guesses);
+    let purpose = context.purpose();
+    let score = purpose.score(log10_guesses);
     let mut segments: Vec<Segment> = cover
         .pieces
         .iter()
@@ -72,8 +79,9 @@ pub fn estimate(password: &str, context: &Context, dictionary: &Dictionary) -> E
     }
     Estimate {
         log10_guesses,
+        purpose,
         score,
-        advice: advice::on(&segments, score, text.is_truncated()),
+        advice: advice::on(&segments, purpose, score, text.is_truncated()),
         segments,
         is_truncated: text.is_truncated(),
     }

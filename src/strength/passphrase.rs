@@ -5,6 +5,7 @@
 use zeroize::Zeroizing;
 
 use super::dictionary::{Dictionary, List};
+use super::score::{Purpose, Score};
 use crate::vault::Random;
 
 /// What kind of passphrase is wanted.
@@ -66,6 +67,14 @@ pub struct Passphrase {
     pub bits: f64,
 }
 
+impl Passphrase {
+    /// Its score for a purpose: how many guesses it takes is known.
+    #[must_use]
+    pub fn score(&self, purpose: Purpose) -> Score {
+        purpose.score(self.bits * std::f64::consts::LOG10_2)
+    }
+}
+
 /// Why no passphrase was made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum PassphraseError {
@@ -116,6 +125,39 @@ pub fn make(
     })
 }
 
+/// Makes a passphrase of syllables, for where there is no dictionary: four
+/// proquints (Wilkerson, "A Proposal for Proquints", 2009), each of which spells
+/// 16 random bits so that it can be read aloud.
+pub fn make_without_dictionary(random: &mut impl Random) -> Passphrase {
+    let mut bytes = Zeroizing::new([0; 2 * PROQUINTS]);
+    random.fill(bytes.as_mut_slice());
+    let quints: Vec<Zeroizing<String>> = bytes
+        .chunks_exact(2)
+        .map(|pair| proquint(u16::from_be_bytes([pair[0], pair[1]])))
+        .collect();
+    let quints: Vec<&str> = quints.iter().map(|quint| quint.as_str()).collect();
+    Passphrase {
+        text: joined(&quints, Separator::Space),
+        bits: (16 * PROQUINTS) as f64,
+    }
+}
+
+/// Consonant, vowel, consonant, vowel, consonant: four bits and two in turn,
+/// the highest first.
+fn proquint(number: u16) -> Zeroizing<String> {
+    let sign = |letters: &[u8], shift: u16| {
+        let place = usize::from(number >> shift) & (letters.len() - 1);
+        char::from(letters[place])
+    };
+    let mut quint = Zeroizing::new(String::with_capacity(5));
+    quint.push(sign(CONSONANTS, 12));
+    quint.push(sign(VOWELS, 10));
+    quint.push(sign(CONSONANTS, 6));
+    quint.push(sign(VOWELS, 4));
+    quint.push(sign(CONSONANTS, 0));
+    quint
+}
+
 fn joined(words: &[&str], separator: Separator) -> Zeroizing<String> {
     // Room for all of it at once: a string that grows leaves pieces behind.
     let room = words.iter().map(|word| word.len() + 1).sum();
@@ -151,6 +193,13 @@ fn below(bound: u32, random: &mut impl Random) -> u32 {
 
 /// Letters that AZERTY and QWERTY have on different keys.
 const MOVING_LETTERS: [char; 5] = ['a', 'q', 'z', 'w', 'm'];
+
+/// The letters of proquints, by their numbers.
+const CONSONANTS: &[u8] = b"bdfghjklmnprstvz";
+const VOWELS: &[u8] = b"aiou";
+
+/// How many make a passphrase.
+const PROQUINTS: usize = 4;
 
 /// With fewer words than four dice tell apart, even five drawn ones would be
 /// too easy to try.
@@ -285,6 +334,41 @@ mod tests {
             assert!((made.bits - bits).abs() < 1e-9, "{}", made.bits);
             assert_eq!(made.text.split(' ').count(), usize::from(words));
         }
+    }
+
+    /// Whatever is chosen, the fewest words from the shortest list are enough for
+    /// a vault, and so are syllables.
+    #[test]
+    fn what_is_made_is_enough_for_a_vault() {
+        let is_enough = |bits: f64| {
+            let text = Zeroizing::new(String::new());
+            let score = Passphrase { text, bits }.score(Purpose::Vault);
+            Purpose::Vault.is_enough(score)
+        };
+        let fewest = f64::from(*WORDS.start()) * f64::from(FEWEST).log2();
+        assert!(fewest > 51.6 && is_enough(fewest), "{fewest} bits");
+        let syllables = make_without_dictionary(&mut Even(3));
+        assert!(is_enough(syllables.bits), "{} bits", syllables.bits);
+        // 10^13 are 43.2 bits.
+        assert!(!is_enough(43.1) && is_enough(43.2));
+    }
+
+    #[test]
+    fn syllables_are_those_of_the_proposal() {
+        for (number, quint) in [
+            (0x7f00, "lusab"),
+            (0x0001, "babad"),
+            (0x3f54, "gutih"),
+            (0xdcc1, "tugad"),
+            (0xffff, "zuzuz"),
+        ] {
+            assert_eq!(*proquint(number), quint, "{number:04x}");
+        }
+        let made = make_without_dictionary(&mut Even(5));
+        assert_eq!(made.text.split(' ').count(), PROQUINTS, "{}", *made.text);
+        assert!((made.bits - 64.0).abs() < 1e-9);
+        let other = make_without_dictionary(&mut Even(6));
+        assert_ne!(*made.text, *other.text);
     }
 
     /// The keys' characters, without and with Shift, key by key in the same

@@ -1,8 +1,8 @@
 //! What to do about a password.
 
-use vigie::strength::{Advice, Context, Day, estimate};
+use vigie::strength::{Advice, Context, Day, Purpose, Score, estimate};
 
-use super::{SMALL, YEAR, judge, judge_small};
+use super::{DICTIONARY, SMALL, YEAR, judge, judge_small};
 
 #[test]
 fn the_reason_is_named() {
@@ -60,11 +60,27 @@ fn a_weak_password_is_told_what_would_be_strong() {
 fn a_strong_password_is_not_faulted() {
     // Sophie and 1985 are in it, but nobody will find it by them.
     let estimate = judge("Sophie a caché 1985 citrons verts dans le grenier");
-    assert!(estimate.score.is_enough());
+    assert!(estimate.is_enough());
     assert_eq!(
         estimate.advice,
         [Advice::KeepItToYourself, Advice::SecondFactor]
     );
+}
+
+/// Between what is enough for an account and what is enough for a vault.
+#[test]
+fn what_is_not_yet_enough_for_a_vault_needs_a_word_more() {
+    let password = "marmotte Sophie verger";
+    let account = judge(password);
+    assert!(account.is_enough(), "{account:?}");
+    let context = Context::new(YEAR).with_purpose(Purpose::Vault);
+    let vault = estimate(password, &context, &DICTIONARY);
+    assert_eq!(vault.log10_guesses, account.log10_guesses);
+    assert_eq!(vault.score, Score::Strong);
+    assert!(!vault.is_enough());
+    assert_eq!(vault.advice[0], Advice::AddWords);
+    assert!(vault.advice.contains(&Advice::Name), "{:?}", vault.advice);
+    assert!(!vault.advice.contains(&Advice::KeepItToYourself));
 }
 
 #[test]

@@ -29,7 +29,7 @@ fn check_weak(table: &'static str) {
         let context = Context::new(YEAR).with_words(words.split(';'));
         let estimate = estimate(password, &context, &DICTIONARY);
         all += 1;
-        if estimate.score.is_enough() {
+        if estimate.is_enough() {
             called_strong.push(password);
         }
         if estimate.log10_guesses > attackers_cost(cost) + 1.0 {
@@ -50,7 +50,7 @@ fn check_weak(table: &'static str) {
 fn check_strong(table: &'static str) {
     for row in rows(table) {
         let estimate = judge(row[1]);
-        assert!(estimate.score.is_enough(), "{}: {estimate:?}", row[1]);
+        assert!(estimate.is_enough(), "{}: {estimate:?}", row[1]);
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use vigie::browser::estimator::{Estimator, EstimatorError, set_script};
 use vigie::browser::timer::sleep;
+use vigie::strength::Purpose;
 use vigie::strength::dictionary::List;
 use vigie::strength::exchange::Judgement;
 use vigie::strength::passphrase::{PassphraseError, Recipe, Separator};
@@ -154,6 +155,7 @@ impl Heard {
             password.to_owned().into(),
             vec!["Tilleuls".to_owned()],
             2025,
+            Purpose::Account,
             then,
         );
     }

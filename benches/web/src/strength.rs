@@ -1,6 +1,7 @@
 //! The password estimator, beside other meters.
 
 use serde_json::{Value, json};
+use vigie::strength::Purpose;
 use vigie::strength::exchange::Request;
 use vigie_e2e::{Browser, Profile, Site};
 
@@ -73,6 +74,7 @@ fn questions(set: &str) -> impl Iterator<Item = Value> {
             password: password.to_owned().into(),
             words: words.clone(),
             year: YEAR,
+            purpose: Purpose::Account,
         };
         json!({ "password": password, "words": words, "request": request.to_bytes().as_slice() })
     })

@@ -3,10 +3,10 @@
 
 use zeroize::{Zeroize, Zeroizing};
 
+use super::super::crack_time::CrackTime;
 use super::super::dictionary::List;
-use super::super::lapse::Lapse;
 use super::super::{
-    Advice, Estimate, Identifier, Kind, Layout, Scenario, Score, Segment, Variations,
+    Advice, Estimate, Identifier, Kind, Layout, Purpose, Scenario, Segment, Variations,
 };
 use super::Judgement;
 
@@ -20,8 +20,12 @@ impl Writer {
     }
 
     pub(super) fn judgement(&mut self, judgement: &Judgement) {
-        let Judgement { estimate, lapses } = judgement;
+        let Judgement {
+            estimate,
+            crack_times,
+        } = judgement;
         self.put(&estimate.log10_guesses.to_le_bytes());
+        self.byte(estimate.purpose as u8);
         self.flag(estimate.is_truncated);
         self.count(estimate.advice.len());
         for advice in &estimate.advice {
@@ -35,7 +39,9 @@ impl Writer {
             self.text(segment.word.as_deref().unwrap_or_default());
             self.put(&segment.cost.to_le_bytes());
         }
-        lapses.iter().for_each(|lapse| self.lapse(*lapse));
+        crack_times
+            .iter()
+            .for_each(|crack_time| self.crack_time(*crack_time));
     }
 
     /// A number, and one for what the kind holds.
@@ -64,17 +70,17 @@ impl Writer {
         self.put(&[number, detail]);
     }
 
-    pub(super) fn lapse(&mut self, lapse: Lapse) {
-        let (unit, count) = match lapse {
-            Lapse::Instant => (0, 0),
-            Lapse::Seconds(count) => (1, count),
-            Lapse::Minutes(count) => (2, count),
-            Lapse::Hours(count) => (3, count),
-            Lapse::Days(count) => (4, count),
-            Lapse::Months(count) => (5, count),
-            Lapse::Years(count) => (6, count),
-            Lapse::Millennia => (7, 0),
-            Lapse::Aeons => (8, 0),
+    pub(super) fn crack_time(&mut self, crack_time: CrackTime) {
+        let (unit, count) = match crack_time {
+            CrackTime::Instant => (0, 0),
+            CrackTime::Seconds(count) => (1, count),
+            CrackTime::Minutes(count) => (2, count),
+            CrackTime::Hours(count) => (3, count),
+            CrackTime::Days(count) => (4, count),
+            CrackTime::Months(count) => (5, count),
+            CrackTime::Years(count) => (6, count),
+            CrackTime::Millennia => (7, 0),
+            CrackTime::Aeons => (8, 0),
         };
         self.byte(unit);
         self.put(&count.to_le_bytes());
@@ -124,22 +130,24 @@ impl<'a> Reader<'a> {
 
     pub(super) fn judgement(&mut self) -> Option<Judgement> {
         let log10_guesses = f64::from_le_bytes(self.array()?);
+        let purpose = self.one_of(&Purpose::ALL)?;
         let is_truncated = self.flag()?;
         let advice = self.several(|from| from.one_of(ADVICE))?;
         let segments = self.several(Self::segment)?;
-        let mut lapses = [Lapse::Instant; Scenario::ALL.len()];
-        for lapse in &mut lapses {
-            *lapse = self.lapse()?;
+        let mut crack_times = [CrackTime::Instant; Scenario::ALL.len()];
+        for crack_time in &mut crack_times {
+            *crack_time = self.crack_time()?;
         }
         Some(Judgement {
             estimate: Estimate {
                 log10_guesses,
-                score: Score::of(log10_guesses),
+                purpose,
+                score: purpose.score(log10_guesses),
                 segments,
                 advice,
                 is_truncated,
             },
-            lapses,
+            crack_times,
         })
     }
 
@@ -174,19 +182,19 @@ impl<'a> Reader<'a> {
         })
     }
 
-    pub(super) fn lapse(&mut self) -> Option<Lapse> {
+    pub(super) fn crack_time(&mut self) -> Option<CrackTime> {
         let unit = self.byte()?;
         let count = u16::from_le_bytes(self.array()?);
         Some(match unit {
-            0 => Lapse::Instant,
-            1 => Lapse::Seconds(count),
-            2 => Lapse::Minutes(count),
-            3 => Lapse::Hours(count),
-            4 => Lapse::Days(count),
-            5 => Lapse::Months(count),
-            6 => Lapse::Years(count),
-            7 => Lapse::Millennia,
-            8 => Lapse::Aeons,
+            0 => CrackTime::Instant,
+            1 => CrackTime::Seconds(count),
+            2 => CrackTime::Minutes(count),
+            3 => CrackTime::Hours(count),
+            4 => CrackTime::Days(count),
+            5 => CrackTime::Months(count),
+            6 => CrackTime::Years(count),
+            7 => CrackTime::Millennia,
+            8 => CrackTime::Aeons,
             _ => return None,
         })
     }

@@ -11,10 +11,10 @@ mod bytes;
 use zeroize::Zeroizing;
 
 use self::bytes::{Reader, Writer};
+use super::crack_time::CrackTime;
 use super::dictionary::{Dictionary, List};
-use super::lapse::Lapse;
 use super::passphrase::{self, Passphrase, PassphraseError, Recipe, Separator};
-use super::{Context, Estimate, Scenario, estimate};
+use super::{Context, Estimate, Purpose, Scenario, estimate};
 use crate::vault::Random;
 
 /// What the page asks for.
@@ -27,6 +27,8 @@ pub enum Request {
         words: Vec<String>,
         /// The current year.
         year: u16,
+        /// What it is for.
+        purpose: Purpose,
     },
     /// A passphrase.
     Draw(Recipe),
@@ -48,7 +50,7 @@ pub struct Judgement {
     /// How strong the password is, and why.
     pub estimate: Estimate,
     /// How long guessing takes in each of [`Scenario::ALL`].
-    pub lapses: [Lapse; Scenario::ALL.len()],
+    pub crack_times: [CrackTime; Scenario::ALL.len()],
 }
 
 impl Request {
@@ -60,11 +62,16 @@ impl Request {
                 password,
                 words,
                 year,
+                purpose,
             } => {
-                let context = Context::new(*year).with_words(words);
+                let context = Context::new(*year).with_words(words).with_purpose(*purpose);
                 let estimate = estimate(password, &context, dictionary);
-                let lapses = Scenario::ALL.map(|scenario| Lapse::of(estimate.seconds(scenario)));
-                Reply::Judgement(Judgement { estimate, lapses })
+                let crack_times =
+                    Scenario::ALL.map(|scenario| CrackTime::of(estimate.seconds(scenario)));
+                Reply::Judgement(Judgement {
+                    estimate,
+                    crack_times,
+                })
             }
             Self::Draw(recipe) => match passphrase::make(recipe, dictionary, random) {
                 Ok(passphrase) => Reply::Passphrase(passphrase),
@@ -82,12 +89,14 @@ impl Request {
                 password,
                 words,
                 year,
+                purpose,
             } => {
                 to.byte(0);
                 to.text(password);
                 to.count(words.len());
                 words.iter().for_each(|word| to.text(word));
                 to.put(&year.to_le_bytes());
+                to.byte(*purpose as u8);
             }
             Self::Draw(recipe) => {
                 to.byte(1);
@@ -109,6 +118,7 @@ impl Request {
                 password: Zeroizing::new(from.text()?),
                 words: from.several(Reader::text)?,
                 year: u16::from_le_bytes(from.array()?),
+                purpose: from.one_of(&Purpose::ALL)?,
             },
             1 => Self::Draw(Recipe {
                 list: from.one_of(&List::ALL)?,
@@ -225,16 +235,17 @@ mod tests {
         Judgement {
             estimate: Estimate {
                 log10_guesses: 12.345,
-                score: Score::VeryStrong,
+                purpose: Purpose::Vault,
+                score: Score::Strong,
                 segments,
                 advice: ADVICE.to_vec(),
                 is_truncated: true,
             },
-            lapses: [
-                Lapse::Instant,
-                Lapse::Seconds(59),
-                Lapse::Years(900),
-                Lapse::Aeons,
+            crack_times: [
+                CrackTime::Instant,
+                CrackTime::Seconds(59),
+                CrackTime::Years(900),
+                CrackTime::Aeons,
             ],
         }
     }
@@ -260,16 +271,16 @@ mod tests {
         let bytes = Reply::Judgement(sent.clone()).to_bytes();
         assert!(matches!(Reply::from_bytes(&bytes), Some(Reply::Judgement(got)) if got == sent));
 
-        for lapse in [
-            Lapse::Minutes(1),
-            Lapse::Hours(23),
-            Lapse::Days(30),
-            Lapse::Months(11),
-            Lapse::Millennia,
+        for crack_time in [
+            CrackTime::Minutes(1),
+            CrackTime::Hours(23),
+            CrackTime::Days(30),
+            CrackTime::Months(11),
+            CrackTime::Millennia,
         ] {
             let mut to = Writer::default();
-            to.lapse(lapse);
-            assert_eq!(Reader::of(&to.into_bytes()).lapse(), Some(lapse));
+            to.crack_time(crack_time);
+            assert_eq!(Reader::of(&to.into_bytes()).crack_time(), Some(crack_time));
         }
 
         let passphrase = Passphrase {
@@ -303,12 +314,14 @@ mod tests {
                 password: Zeroizing::new(password.to_owned()),
                 words: words.clone(),
                 year: 2_025,
+                purpose: Purpose::Vault,
             }
             .to_bytes();
             let Some(Request::Judge {
                 password: got,
                 words: got_words,
                 year: 2_025,
+                purpose: Purpose::Vault,
             }) = Request::from_bytes(&bytes)
             else {
                 panic!("not the request that was sent")
@@ -341,7 +354,7 @@ mod tests {
         ] {
             assert!(Request::from_bytes(bytes).is_none(), "{bytes:?}");
         }
-        let not_utf8 = [0, 1, 0, 0, 0, 0xff, 0, 0, 0, 0, 0xe9, 0x07];
+        let not_utf8 = [0, 1, 0, 0, 0, 0xff, 0, 0, 0, 0, 0xe9, 0x07, 0];
         assert!(Request::from_bytes(&not_utf8).is_none());
     }
 }

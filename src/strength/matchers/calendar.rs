@@ -1,8 +1,8 @@
 //! Months, seasons and days of the week in the four languages.
 
-use super::{Found, Match};
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds names of months, seasons and days.

@@ -1,10 +1,11 @@
 //! Days: `14051982`, `14/05/82`, `1982-05-14`, `14mai1982`, `1405`.
 
+use super::calendar;
 use super::numbers::digits;
-use super::{Found, Match, calendar};
 use crate::strength::context::Context;
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds dates in the orders written in Belgium, by its neighbours and in

@@ -4,10 +4,10 @@
 //! in public registers or on every letter, so none costs more than what an
 //! attacker pays who knows only that.
 
-use super::{Found, Match};
 use crate::strength::context::Context;
 use crate::strength::cost::Decades;
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::{Identifier, Kind};
 
 /// Finds numbers by their form and check digits, with or without signs between

@@ -2,9 +2,9 @@
 //! of them woven into each other (`1a2z3e4r`).
 
 use super::layouts::{KEYBOARDS, Key, Keyboard};
-use super::{Found, Match};
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::{Text, Unit};
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds walks on every layout.

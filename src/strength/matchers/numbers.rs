@@ -1,9 +1,9 @@
 //! Years and the numbers that people put behind a word.
 
-use super::{Found, Match};
 use crate::strength::context::Context;
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds years of four digits, usual numbers, and the year of birth.

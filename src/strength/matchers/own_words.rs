@@ -1,9 +1,10 @@
 //! The user's own words: name, practice, town, and what is made of them.
 
-use super::{Found, Match, leet};
+use super::leet;
 use crate::strength::context::Context;
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::{Text, Unit};
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::{Kind, Variations};
 
 /// Finds the context's words, forwards and backwards, also with leet.

@@ -1,10 +1,10 @@
 //! A town with its postcode: `Namur5000`, `9000 Gent`.
 
 use super::numbers::digits;
-use super::{Found, Match};
 use crate::strength::cost::{self, Decades};
 use crate::strength::dictionary::Dictionary;
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds postcodes; beside their town they cost next to nothing.

@@ -1,10 +1,10 @@
 //! The same again: `aaaa`, `sophiesophie`, `123123123`, also when the last time
 //! is cut short.
 
-use super::{Found, Match};
 use crate::strength::cost::{self, Decades};
 use crate::strength::cover::Coverer;
 use crate::strength::fold::Text;
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds stretches with a period. What is repeated costs what `coverer` makes

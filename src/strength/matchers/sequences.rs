@@ -1,8 +1,8 @@
 //! Letters and digits in their order: `abcdef`, `9876`, `2468`, `010203`.
 
-use super::{Found, Match};
 use crate::strength::cost::{self, Decades};
 use crate::strength::fold::{Text, Unit};
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::Kind;
 
 /// Finds sequences of single characters and of pairs of digits.

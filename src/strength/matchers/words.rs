@@ -1,10 +1,11 @@
 //! Words of the dictionary, forwards and backwards, with capitals, accents and
 //! leet, and words that lack only their last letter.
 
-use super::{Found, Match, leet};
+use super::leet;
 use crate::strength::cost::{self, Decades};
 use crate::strength::dictionary::{Cursor, Dictionary, Hit, List};
 use crate::strength::fold::{OTHER, Text, Unit};
+use crate::strength::found::{Found, Match};
 use crate::strength::kind::{Kind, Variations};
 
 /// Finds all words, of each span the cheapest reading.

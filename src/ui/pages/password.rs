@@ -5,11 +5,13 @@
 use leptos::prelude::*;
 
 use super::super::html::{Html, el, el_class};
+use super::super::parts::passphrase_maker::Maker;
 use super::super::parts::password_meter::Meter;
-use super::super::parts::{self, fields, late, links, passphrase_maker};
+use super::super::parts::{self, fields, late, links};
 use super::super::route::Route;
 use super::super::words::t;
 use crate::catalogue::Tool;
+use crate::strength::Purpose;
 use crate::text::key;
 
 /// The page.
@@ -19,7 +21,7 @@ pub(crate) fn page() -> Html {
 
 fn content() -> Html {
     let shown = RwSignal::new(false);
-    let meter = Meter::start(FIELD, shown);
+    let meter = Meter::start(FIELD, shown, Purpose::Account);
     let field = fields::secret_field(FIELD, key::STRENGTH_FIELD, None, "off", shown);
     el_class("article", "narrow")
         .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
@@ -31,7 +33,7 @@ fn content() -> Html {
         .add(
             parts::section(key::STRENGTH_MAKER_TITLE)
                 .attr("class", "card")
-                .add(passphrase_maker::maker(meter, None)),
+                .add(Maker::start(meter, None).view()),
         )
         .add(
             el_class("section", "prose")

@@ -9,155 +9,227 @@ use super::super::html::{Html, el, el_class};
 use super::super::words::{fill, language_now, t};
 use super::password_meter::Meter;
 use super::{actions, fields, hint};
-use crate::browser::page;
+use crate::browser::entropy::BrowserRandom;
+use crate::browser::estimator::EstimatorError;
 use crate::browser::task;
+use crate::browser::{page, secret};
 use crate::strength::dictionary::List;
-use crate::strength::passphrase::{Passphrase, Recipe, Separator, WORDS};
+use crate::strength::passphrase::{self, Passphrase, Recipe, Separator, WORDS};
 use crate::text::{Text, key};
+
+/// A maker of passphrases; copies are the same one.
+#[derive(Clone, Copy)]
+pub(crate) struct Maker {
+    /// Has the estimator, which draws.
+    meter: Meter,
+    /// Id of the field in which what is drawn is typed again, for a vault. It is
+    /// emptied with each draw.
+    retyped: Option<&'static str>,
+    language: RwSignal<usize>,
+    words: RwSignal<usize>,
+    separator: RwSignal<usize>,
+    layout_safe: RwSignal<bool>,
+    drawn: RwSignal<Draw, LocalStorage>,
+    /// What became of the passphrase that is shown, in words.
+    outcome: RwSignal<Option<Text>>,
+}
 
 /// What has been drawn.
 #[derive(Clone)]
 enum Draw {
     Nothing,
     Made(Rc<Passphrase>),
+    /// Of syllables, because there is no list of words.
+    Spelled(Rc<Passphrase>),
     Failed,
 }
 
-/// What became of the passphrase that is shown, in words.
-type Outcome = RwSignal<Option<Text>>;
-
-/// Puts a passphrase where it is wanted.
-pub(crate) type Take = Rc<dyn Fn(&str)>;
-
-/// The maker, which uses the meter's estimator. `take` is offered if there is a
-/// place for a passphrase.
-pub(crate) fn maker(meter: Meter, take: Option<Take>) -> Vec<Html> {
-    let language = RwSignal::new(preferred());
-    let words = RwSignal::new(0);
-    let separator = RwSignal::new(0);
-    let layout_safe = RwSignal::new(false);
-    let drawn = RwSignal::new_local(Draw::Nothing);
-    let outcome: Outcome = RwSignal::new(None);
-    let draw = move || {
-        let recipe = Recipe {
-            list: LANGUAGES[language.get_untracked() % LANGUAGES.len()].0,
-            words: *WORDS.start() + words.get_untracked() as u8,
-            separator: Separator::ALL[separator.get_untracked() % Separator::ALL.len()],
-            layout_safe: layout_safe.get_untracked(),
+impl Maker {
+    /// For the page that is about to be drawn. With a field to type it again, a
+    /// passphrase is drawn at once, and there is always one: of syllables where
+    /// there are no words.
+    pub(crate) fn start(meter: Meter, retyped: Option<&'static str>) -> Self {
+        let maker = Self {
+            meter,
+            retyped,
+            language: RwSignal::new(preferred()),
+            words: RwSignal::new(0),
+            separator: RwSignal::new(0),
+            layout_safe: RwSignal::new(false),
+            drawn: RwSignal::new_local(Draw::Nothing),
+            outcome: RwSignal::new(None),
         };
-        outcome.set(None);
-        if let Draw::Failed = drawn.get_untracked() {
-            meter.renew();
+        if retyped.is_some() {
+            maker.draw();
         }
-        if let Some(estimator) = meter.estimator() {
+        maker
+    }
+
+    /// The passphrase on screen.
+    pub(crate) fn drawn(self) -> Option<Rc<Passphrase>> {
+        match self.drawn.get_untracked() {
+            Draw::Made(passphrase) | Draw::Spelled(passphrase) => Some(passphrase),
+            Draw::Nothing | Draw::Failed => None,
+        }
+    }
+
+    fn draw(self) {
+        let recipe = Recipe {
+            list: LANGUAGES[self.language.get_untracked() % LANGUAGES.len()].0,
+            words: *WORDS.start() + self.words.get_untracked() as u8,
+            separator: Separator::ALL[self.separator.get_untracked() % Separator::ALL.len()],
+            layout_safe: self.layout_safe.get_untracked(),
+        };
+        self.outcome.set(None);
+        if let Draw::Failed | Draw::Spelled(_) = self.drawn.get_untracked() {
+            self.meter.renew();
+        }
+        if let Some(estimator) = self.meter.estimator() {
             estimator.draw(recipe, move |made| {
-                // It is not read out by itself: a secret that nobody asked to hear.
-                outcome.try_set(made.is_ok().then_some(key::STRENGTH_MAKER_MADE));
-                drawn.try_set(match made {
-                    Ok(passphrase) => Draw::Made(Rc::new(passphrase)),
-                    Err(_) => Draw::Failed,
-                });
+                let is_offered = self.retyped.is_some();
+                let (drawn, outcome) = match made {
+                    // It is not read out by itself: a secret that nobody asked
+                    // to hear.
+                    Ok(made) => (Draw::Made(Rc::new(made)), Some(key::STRENGTH_MAKER_MADE)),
+                    Err(EstimatorError::Ended) => return,
+                    Err(_) if is_offered => {
+                        let made = passphrase::make_without_dictionary(&mut BrowserRandom);
+                        let drawn = Draw::Spelled(Rc::new(made));
+                        (drawn, Some(key::STRENGTH_MAKER_SPELLED))
+                    }
+                    Err(_) => (Draw::Failed, None),
+                };
+                if let Some(retyped) = self.retyped {
+                    secret::clear_by_id(retyped);
+                }
+                self.outcome.try_set(outcome);
+                self.drawn.try_set(drawn);
             });
         }
-    };
-    // What is on screen is always of the kind that is chosen.
-    let changed = move |_| {
-        if moves(separator.get_untracked(), layout_safe) {
-            separator.set(0);
-        }
-        if !matches!(drawn.get_untracked(), Draw::Nothing) {
-            draw();
-        }
-    };
-    let counts = WORDS.map(|count| count.to_string()).collect();
-    let languages = LANGUAGES.map(|(_, name)| t(name).to_owned()).to_vec();
-    let separators = SEPARATORS.map(|name| t(name).to_owned()).to_vec();
-    let choices = el_class("div", "maker-choices")
-        .on("change", changed)
-        .add(select(
-            "maker-language",
-            key::STRENGTH_MAKER_LANGUAGE,
-            languages,
-            language,
-            None,
-        ))
-        .add(select(
-            "maker-words",
-            key::STRENGTH_MAKER_WORDS,
-            counts,
-            words,
-            None,
-        ))
-        .add(select(
-            "maker-separator",
-            key::STRENGTH_MAKER_SEPARATOR,
-            separators,
-            separator,
-            Some(layout_safe),
-        ))
-        .add(fields::checkbox(
-            key::STRENGTH_MAKER_LAYOUT_SAFE,
-            layout_safe,
-        ));
-    let label = move || {
-        t(match drawn.get() {
-            Draw::Nothing => key::STRENGTH_MAKER_DRAW,
-            Draw::Failed => key::STRENGTH_RETRY,
-            Draw::Made(_) => key::STRENGTH_MAKER_AGAIN,
-        })
-    };
-    let button = el("button")
-        .attr("type", "button")
-        .on("click", move |_| draw())
-        .live(label);
-    vec![
-        el("p").add(t(key::STRENGTH_MAKER_LEAD)),
-        choices,
-        actions().add(button),
-        el("div").live(move || match drawn.get() {
+    }
+
+    /// The maker with its choices first, where nothing has been drawn yet.
+    pub(crate) fn view(self) -> Vec<Html> {
+        let label = move || {
+            t(match self.drawn.get() {
+                Draw::Nothing => key::STRENGTH_MAKER_DRAW,
+                Draw::Failed => key::STRENGTH_RETRY,
+                Draw::Made(_) | Draw::Spelled(_) => key::STRENGTH_MAKER_AGAIN,
+            })
+        };
+        let button = el("button")
+            .attr("type", "button")
+            .on("click", move |_| self.draw())
+            .live(label);
+        let shown = move || match self.drawn.get() {
             Draw::Nothing => Vec::new(),
-            Draw::Made(passphrase) => shown(&passphrase, outcome, take.clone()),
+            Draw::Made(passphrase) | Draw::Spelled(passphrase) => {
+                let characters = passphrase.text.chars().count().to_string();
+                // Rounded down: never more than is true.
+                let bits = (passphrase.bits as u32).to_string();
+                vec![
+                    output().add(passphrase.text.as_str()),
+                    hint(&fill(key::STRENGTH_MAKER_ENTROPY, [&bits, &characters])),
+                    actions().add(self.copy_button()),
+                ]
+            }
             Draw::Failed => vec![super::warning(t(key::STRENGTH_MAKER_FAILED))],
-        }),
+        };
+        vec![
+            el("p").add(t(key::STRENGTH_MAKER_LEAD)),
+            self.choices(),
+            actions().add(button),
+            el("div").live(shown),
+            self.status(),
+        ]
+    }
+
+    /// The passphrase that is offered, with the choices folded away. It has its
+    /// place before it is there.
+    pub(crate) fn offer(self) -> Vec<Html> {
+        let again = button(key::STRENGTH_MAKER_AGAIN).on("click", move |_| self.draw());
+        let text = move || match self.drawn.get() {
+            Draw::Made(passphrase) | Draw::Spelled(passphrase) => passphrase.text.to_string(),
+            Draw::Nothing | Draw::Failed => t(key::STRENGTH_MOMENT).to_owned(),
+        };
+        vec![
+            output().live(text),
+            actions().add(again).add(self.copy_button()),
+            self.status(),
+            el("details")
+                .add(el("summary").add(t(key::STRENGTH_MAKER_CHOICES)))
+                .add(self.choices()),
+        ]
+    }
+
+    fn choices(self) -> Html {
+        // What is on screen is always of the kind that is chosen.
+        let changed = move |_| {
+            if moves(self.separator.get_untracked(), self.layout_safe) {
+                self.separator.set(0);
+            }
+            if !matches!(self.drawn.get_untracked(), Draw::Nothing) {
+                self.draw();
+            }
+        };
+        let counts = WORDS.map(|count| count.to_string()).collect();
+        let languages = LANGUAGES.map(|(_, name)| t(name).to_owned()).to_vec();
+        let separators = SEPARATORS.map(|name| t(name).to_owned()).to_vec();
+        el_class("div", "maker-choices")
+            .on("change", changed)
+            .add(select(
+                "maker-language",
+                key::STRENGTH_MAKER_LANGUAGE,
+                languages,
+                self.language,
+                None,
+            ))
+            .add(select(
+                "maker-words",
+                key::STRENGTH_MAKER_WORDS,
+                counts,
+                self.words,
+                None,
+            ))
+            .add(select(
+                "maker-separator",
+                key::STRENGTH_MAKER_SEPARATOR,
+                separators,
+                self.separator,
+                Some(self.layout_safe),
+            ))
+            .add(fields::checkbox(
+                key::STRENGTH_MAKER_LAYOUT_SAFE,
+                self.layout_safe,
+            ))
+    }
+
+    fn copy_button(self) -> Html {
+        button(key::STRENGTH_MAKER_COPY).on("click", move |_| {
+            let Some(copied) = self.drawn() else { return };
+            task::spawn(async move {
+                let done = page::copy(&copied.text).await.is_ok();
+                self.outcome.try_set(Some(if done {
+                    key::STRENGTH_MAKER_COPIED
+                } else {
+                    key::STRENGTH_MAKER_COPY_FAILED
+                }));
+            });
+        })
+    }
+
+    fn status(self) -> Html {
         el("p")
             .attr("role", "status")
-            .live(move || outcome.get().map(t)),
-    ]
+            .live(move || self.outcome.get().map(t))
+    }
 }
 
-fn shown(passphrase: &Rc<Passphrase>, outcome: Outcome, take: Option<Take>) -> Vec<Html> {
-    let characters = passphrase.text.chars().count().to_string();
-    // Rounded down: never more than is true.
-    let bits = (passphrase.bits as u32).to_string();
-    let copied = Rc::clone(passphrase);
-    let copy = move |_| {
-        let copied = Rc::clone(&copied);
-        task::spawn(async move {
-            let done = page::copy(&copied.text).await.is_ok();
-            outcome.try_set(Some(if done {
-                key::STRENGTH_MAKER_COPIED
-            } else {
-                key::STRENGTH_MAKER_COPY_FAILED
-            }));
-        });
-    };
-    let taken = Rc::clone(passphrase);
-    let take = take.map(|take| {
-        button(key::STRENGTH_MAKER_USE).on("click", move |_| {
-            take(&taken.text);
-            outcome.set(Some(key::STRENGTH_MAKER_USED));
-        })
-    });
-    vec![
-        el_class("output", "code phrase")
-            .attr("aria-label", t(key::STRENGTH_MAKER_RESULT))
-            .attr("aria-live", "off")
-            .add(passphrase.text.as_str()),
-        hint(&fill(key::STRENGTH_MAKER_ENTROPY, [&bits, &characters])),
-        actions()
-            .add(take)
-            .add(button(key::STRENGTH_MAKER_COPY).on("click", copy)),
-    ]
+/// Where a passphrase is shown.
+fn output() -> Html {
+    el_class("output", "code phrase")
+        .attr("aria-label", t(key::STRENGTH_MAKER_RESULT))
+        .attr("aria-live", "off")
 }
 
 /// Whether the separator at this place does not go with what is wanted.

@@ -19,7 +19,9 @@ use crate::browser::{clock, secret};
 use crate::session::{Session, State};
 use crate::strength::dictionary::List;
 use crate::strength::exchange::Judgement;
-use crate::strength::{Advice, Estimate, Identifier, Kind, Lapse, Score, Segment};
+use crate::strength::{
+    Advice, CrackTime, Estimate, Identifier, Kind, Purpose, Scenario, Score, Segment,
+};
 use crate::text::{Plural, Text, key};
 
 /// The meter of one field; copies are the same one.
@@ -29,6 +31,8 @@ pub(crate) struct Meter {
     field: &'static str,
     /// Whether what is typed can be read; its parts are shown likewise.
     shown: RwSignal<bool>,
+    /// What the password is for.
+    purpose: Purpose,
     session: Session,
     estimator: StoredValue<Option<Estimator>, LocalStorage>,
     verdict: RwSignal<Verdict, LocalStorage>,
@@ -58,12 +62,13 @@ pub(crate) struct Judged {
 
 impl Meter {
     /// Starts a meter for the page that is about to be drawn; it ends with it.
-    pub(crate) fn start(field: &'static str, shown: RwSignal<bool>) -> Self {
+    pub(crate) fn start(field: &'static str, shown: RwSignal<bool>, purpose: Purpose) -> Self {
         let verdict = RwSignal::new_local(Verdict::Nothing);
         let said = RwSignal::new_local(Verdict::Nothing);
         let meter = Self {
             field,
             shown,
+            purpose,
             session: context().session,
             estimator: StoredValue::new_local(Some(Estimator::start())),
             verdict,
@@ -132,6 +137,7 @@ impl Meter {
             password,
             own_words(self.session),
             clock::year(),
+            self.purpose,
             move |judged| {
                 let verdict = match judged {
                     Ok(judgement) => Verdict::Judged(Rc::new(Judged {
@@ -201,7 +207,7 @@ impl Meter {
         match verdict {
             Verdict::Judged(judged) => {
                 let estimate = &judged.judgement.estimate;
-                glance.insert(0, bar(estimate.score));
+                glance.insert(0, bar(estimate));
                 glance.extend(advice(estimate, unfolded));
             }
             Verdict::Unable(_) => glance.push(
@@ -223,9 +229,30 @@ impl Judged {
         *self.password == password
     }
 
-    /// Whether it may protect patient files.
+    /// Whether it is good enough for what it is for.
     pub(crate) fn is_enough(&self) -> bool {
-        self.judgement.estimate.score.is_enough()
+        self.judgement.estimate.is_enough()
+    }
+
+    /// Its score.
+    pub(crate) fn score(&self) -> Score {
+        self.judgement.estimate.score
+    }
+
+    /// What it is worth, in a sentence.
+    pub(crate) fn means(&self) -> String {
+        let Judgement {
+            estimate,
+            crack_times,
+        } = &self.judgement;
+        match (estimate.purpose, estimate.score) {
+            (Purpose::Vault, Score::Strong) => {
+                let time = crack_times[Scenario::SlowHash as usize];
+                fill(key::STRENGTH_VAULT_NOT_YET, [&in_words(time)])
+            }
+            (Purpose::Vault, Score::VeryStrong) => t(key::STRENGTH_VAULT_ENOUGH).to_owned(),
+            (_, score) => t(means(score)).to_owned(),
+        }
     }
 
     /// What to change, in a few sentences.
@@ -249,16 +276,17 @@ fn own_words(session: Session) -> Vec<String> {
     }
 }
 
-fn bar(score: Score) -> Html {
-    let number = score.number().to_string();
+fn bar(estimate: &Estimate) -> Html {
+    let number = estimate.score.number().to_string();
     hollow_bar()
         .attr("role", "meter")
         .attr("aria-label", t(key::STRENGTH_METER))
         .attr("aria-valuemin", "0")
         .attr("aria-valuemax", "4")
         .attr("aria-valuenow", &number)
-        .attr("aria-valuetext", t(word(score)))
+        .attr("aria-valuetext", t(word(estimate)))
         .attr("data-score", &number)
+        .flag("data-enough", estimate.is_enough())
 }
 
 /// The bar while it says nothing.
@@ -268,7 +296,7 @@ fn hollow_bar() -> Html {
 
 /// What to change; what to do with a good one only where there is room.
 fn advice(estimate: &Estimate, all: bool) -> Vec<Html> {
-    let is_enough = estimate.score.is_enough();
+    let is_enough = estimate.is_enough();
     if is_enough && !all {
         return Vec::new();
     }
@@ -290,7 +318,7 @@ fn reasons(judged: &Judged, shown: bool) -> Vec<Html> {
         el("h2").add(t(key::STRENGTH_PARTS_TITLE)),
         el_class("ol", "segments").add(segments(judged, shown)),
         el("h2").add(t(key::STRENGTH_TIMES_TITLE)),
-        el_class("dl", "lapses").add(lapses(&judged.judgement)),
+        el_class("dl", "crack-times").add(crack_times(&judged.judgement)),
     ]
 }
 
@@ -338,7 +366,7 @@ fn label(segment: &Segment, part: &[char], shown: bool) -> String {
     }
 }
 
-fn lapses(judgement: &Judgement) -> Vec<Html> {
+fn crack_times(judgement: &Judgement) -> Vec<Html> {
     let scenarios = [
         key::STRENGTH_TIMES_ONLINE_THROTTLED,
         key::STRENGTH_TIMES_ONLINE,
@@ -347,44 +375,49 @@ fn lapses(judgement: &Judgement) -> Vec<Html> {
     ];
     scenarios
         .into_iter()
-        .zip(judgement.lapses)
-        .map(|(scenario, lapse)| super::description(t(scenario), &in_words(lapse)))
+        .zip(judgement.crack_times)
+        .map(|(scenario, crack_time)| super::description(t(scenario), &in_words(crack_time)))
         .collect()
 }
 
-fn in_words(lapse: Lapse) -> String {
-    let (unit, count): (Plural<1>, u16) = match lapse {
-        Lapse::Instant => return t(key::STRENGTH_TIMES_INSTANT).to_owned(),
-        Lapse::Millennia => return t(key::STRENGTH_TIMES_MILLENNIA).to_owned(),
-        Lapse::Aeons => return t(key::STRENGTH_TIMES_AEONS).to_owned(),
-        Lapse::Seconds(count) => (key::STRENGTH_TIMES_SECONDS, count),
-        Lapse::Minutes(count) => (key::STRENGTH_TIMES_MINUTES, count),
-        Lapse::Hours(count) => (key::STRENGTH_TIMES_HOURS, count),
-        Lapse::Days(count) => (key::STRENGTH_TIMES_DAYS, count),
-        Lapse::Months(count) => (key::STRENGTH_TIMES_MONTHS, count),
-        Lapse::Years(count) => (key::STRENGTH_TIMES_YEARS, count),
+fn in_words(crack_time: CrackTime) -> String {
+    let (unit, count): (Plural<1>, u16) = match crack_time {
+        CrackTime::Instant => return t(key::STRENGTH_TIMES_INSTANT).to_owned(),
+        CrackTime::Millennia => return t(key::STRENGTH_TIMES_MILLENNIA).to_owned(),
+        CrackTime::Aeons => return t(key::STRENGTH_TIMES_AEONS).to_owned(),
+        CrackTime::Seconds(count) => (key::STRENGTH_TIMES_SECONDS, count),
+        CrackTime::Minutes(count) => (key::STRENGTH_TIMES_MINUTES, count),
+        CrackTime::Hours(count) => (key::STRENGTH_TIMES_HOURS, count),
+        CrackTime::Days(count) => (key::STRENGTH_TIMES_DAYS, count),
+        CrackTime::Months(count) => (key::STRENGTH_TIMES_MONTHS, count),
+        CrackTime::Years(count) => (key::STRENGTH_TIMES_YEARS, count),
     };
     plural(unit, count.into())
 }
 
-fn sentence(verdict: &Verdict) -> Option<&'static str> {
-    Some(t(match verdict {
+fn sentence(verdict: &Verdict) -> Option<String> {
+    let text = match verdict {
         Verdict::Nothing => return None,
         Verdict::Awaited => key::STRENGTH_MOMENT,
-        Verdict::Judged(judged) => means(judged.judgement.estimate.score),
+        Verdict::Judged(judged) => return Some(judged.means()),
         Verdict::Unable(EstimatorError::DictionaryMissing) => key::STRENGTH_UNABLE_MISSING,
         Verdict::Unable(EstimatorError::DictionaryDamaged) => key::STRENGTH_UNABLE_DAMAGED,
         Verdict::Unable(_) => key::STRENGTH_UNABLE_BROKEN,
-    }))
+    };
+    Some(t(text).to_owned())
 }
 
-fn word(score: Score) -> Text {
-    match score {
+fn word(estimate: &Estimate) -> Text {
+    match estimate.score {
         Score::Trivial => key::STRENGTH_SCORE_TRIVIAL,
         Score::VeryWeak => key::STRENGTH_SCORE_VERY_WEAK,
         Score::Weak => key::STRENGTH_SCORE_WEAK,
+        Score::Strong if !estimate.is_enough() => key::STRENGTH_SCORE_NOT_YET,
         Score::Strong => key::STRENGTH_SCORE_STRONG,
-        Score::VeryStrong => key::STRENGTH_SCORE_VERY_STRONG,
+        Score::VeryStrong => match estimate.purpose {
+            Purpose::Account => key::STRENGTH_SCORE_VERY_STRONG,
+            Purpose::Vault => key::STRENGTH_SCORE_EXCELLENT,
+        },
     }
 }
 

@@ -33,7 +33,7 @@ impl Practice {
     };
 }
 
-/// A passphrase that is long enough.
+/// A passphrase that is strong enough for a vault.
 pub const PASSPHRASE: &str = "quatre mots sans lien";
 
 impl Page<'_> {
@@ -47,8 +47,19 @@ impl Page<'_> {
         code
     }
 
+    /// In a form for a new passphrase, the way to one's own.
+    pub fn choose_ones_own(&self) {
+        self.button("Choisir ma phrase moi-même").click();
+    }
+
     /// From the form for a new vault to its recovery code.
     pub fn choose_passphrase(&self) {
+        self.choose_ones_own();
+        self.retype_passphrase();
+    }
+
+    /// The same, once the user has said that the passphrase is their own.
+    pub fn retype_passphrase(&self) {
         self.field("Phrase de passe").type_in(PASSPHRASE);
         self.field("Encore une fois").type_in(PASSPHRASE);
         self.button("Créer mon coffre").click();

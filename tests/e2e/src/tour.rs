@@ -105,6 +105,7 @@ fn without_a_vault(page: &Page, look: Look) {
 
 fn a_new_vault(page: &Page, look: Look) {
     page.visit("#/new");
+    page.choose_ones_own();
     page.field("Phrase de passe").type_in(PASSPHRASE);
     page.status("Excellente solidité").seen();
     page.field("Encore une fois")
@@ -112,7 +113,7 @@ fn a_new_vault(page: &Page, look: Look) {
     page.button("Créer mon coffre").click();
     page.alert("Les deux phrases ne sont pas les mêmes").seen();
     look("create-error");
-    page.choose_passphrase();
+    page.retype_passphrase();
     look("recovery");
     page.keep_recovery_code();
     page.heading("Votre cabinet").seen();
@@ -209,7 +210,7 @@ pub const SAME_MORNING: &str = "Date.now = () => Date.UTC(2026, 0, 15, 9, 30);";
 /// Places before there is a vault.
 pub const OPEN_TO_ALL: [Place; 12] = [
     ("welcome", "#/", "Protéger vos dossiers patient"),
-    ("create", "#/new", "Choisissez votre phrase de passe"),
+    ("create", "#/new", "Votre phrase de passe"),
     ("file-first", "#/file", "Fichier de progression"),
     ("tools", "#/tools", "Aide-mémoire"),
     (

@@ -12,7 +12,7 @@ fn the_whole_job_without_a_mouse() {
     page.heading("Protéger vos dossiers patient").seen();
     page.tab_to("link", "Commencer");
     page.press(Key::Enter);
-    arrives_at(&page, "Choisissez votre phrase de passe");
+    arrives_at(&page, "Votre phrase de passe");
     make_a_vault(&page);
     describe_the_practice(&page);
     answer_measures(&page);
@@ -30,6 +30,11 @@ fn arrives_at(page: &Page, heading: &str) {
 }
 
 fn make_a_vault(page: &Page) {
+    page.tab_to("button", "Choisir ma phrase moi-même");
+    page.press(Key::Enter);
+    page.field("Phrase de passe").has_focus();
+    page.focus_is_seen();
+    page.tab_back_to("button", "Prendre une phrase tirée au sort");
     page.tab_to("textbox", "Phrase de passe");
     page.type_with_keyboard("trop court");
     page.tab_to("textbox", "Encore une fois");

@@ -156,6 +156,7 @@ fn go_to(page: &Page, what: &str) {
 }
 
 fn choose(page: &Page, passphrase: &str) {
+    page.choose_ones_own();
     page.field("Nouvelle phrase de passe").type_in(passphrase);
     page.field("Encore une fois").type_in(passphrase);
     page.button("Changer la phrase de passe").click();

@@ -40,6 +40,7 @@ fn what_was_typed_outlives_a_change_of_language() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
+    page.choose_ones_own();
     page.field("Phrase de passe").type_in("à moitié tap");
     page.combobox("Langue").pick("English");
     page.field("Passphrase").holds("à moitié tap");

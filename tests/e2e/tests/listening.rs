@@ -28,7 +28,8 @@ fn the_main_job_by_role_and_name_only() {
 }
 
 fn make_a_vault(page: &Page, ears: Ears) {
-    page.perceive("heading", "Choisissez votre phrase de passe");
+    page.perceive("heading", "Votre phrase de passe");
+    page.activate("button", "Choisir ma phrase moi-même");
     page.dictate("textbox", "Phrase de passe", PASSPHRASE);
     ears.hear("Excellente solidité");
     page.activate("button", "Créer mon coffre");

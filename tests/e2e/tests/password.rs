@@ -1,4 +1,4 @@
-//! Trying a password, and the same meter where a passphrase is chosen.
+//! Trying a password, and how a vault comes by its passphrase.
 
 use serde_json::json;
 use vigie_e2e::engine::{Ability, can};
@@ -30,7 +30,7 @@ fn the_meter_judges_as_one_types_and_keeps_nothing() {
         (
             "grenier tandem violet ourson",
             4,
-            "Excellente solidité",
+            "Très bonne solidité",
             "Gardez-le pour vous : jamais partagé, jamais collé sous le clavier.",
         ),
     ] {
@@ -96,55 +96,102 @@ fn the_lock_empties_the_field_and_the_practice_is_no_secret() {
 }
 
 #[test]
-fn a_weak_passphrase_is_explained_and_one_proposed_is_taken() {
+fn a_weak_passphrase_is_explained() {
     let site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
-    for (weak, reason) in [
-        ("soleilsoleil2019", "Répéter n’ajoute presque rien."),
-        ("azertyuiopqsdfghjklm", "Des touches voisines"),
+    page.choose_ones_own();
+    for (weak, score, sentence, reason) in [
+        (
+            "soleilsoleil2019",
+            None,
+            "Cette phrase de passe se devine trop facilement.",
+            "Répéter n’ajoute presque rien.",
+        ),
+        (
+            "azertyuiopqsdfghjklm",
+            None,
+            "Cette phrase de passe se devine trop facilement.",
+            "Des touches voisines",
+        ),
+        // Enough for an account, and for a vault it is said how far it is.
+        (
+            "marmotte Sophie verger",
+            Some("3"),
+            "Pas encore assez : volé, votre coffre tiendrait environ",
+            "Avec un mot ou deux de plus",
+        ),
     ] {
         page.field("Phrase de passe").type_in(weak);
         page.field("Encore une fois").type_in(weak);
         page.button("Créer mon coffre").click();
-        page.alert("Cette phrase de passe se devine trop facilement.")
-            .seen();
+        page.alert(sentence).seen();
         page.alert(reason).seen();
         assert_eq!(page.stored(), json!({}));
         page.field("Phrase de passe").holds(weak);
+        if let Some(score) = score {
+            assert_eq!(shown_score(&page), json!(score));
+        }
+        assert!(!page.words().contains("Excellente"), "{weak}");
     }
-    page.fold("Proposer une phrase de passe").click();
+    page.close();
+}
+
+/// The first way to a passphrase: it is there when the form is, and typed once.
+#[test]
+fn a_drawn_passphrase_is_offered_at_once_and_typed_again() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").click();
+    let first = drawn(&page, |text| text.split(' ').count() == 5);
+    page.fold("Choisir la langue, le nombre de mots").click();
     page.combobox("Nombre de mots").pick("6");
+    let second = drawn(&page, |text| text.split(' ').count() == 6);
     page.checkbox("Les mêmes touches sur tous les claviers")
         .tick();
-    page.button("Proposer une phrase").click();
-    let first = page.reading("Phrase proposée").text();
-    assert_eq!(first.split(' ').count(), 6, "{first}");
-    assert!(!first.contains(['a', 'q', 'z', 'w', 'm']), "{first}");
-    page.button("Une autre phrase").click();
-    page.eventually("another passphrase", || {
-        let other = page.reading("Phrase proposée").text();
-        (other != first).then_some(()).ok_or(other)
+    drawn(&page, |text| {
+        *text != second && !text.contains(['a', 'q', 'z', 'w', 'm'])
     });
     page.combobox("Entre les mots")
         .pick("une majuscule à chaque mot");
-    page.eventually("capitals", || {
-        let made = page.reading("Phrase proposée").text();
-        let capitals = made.chars().filter(|letter| letter.is_uppercase()).count();
-        (capitals == 6 && !made.contains(' '))
-            .then_some(())
-            .ok_or(made)
+    drawn(&page, |text| {
+        let capitals = text.chars().filter(|letter| letter.is_uppercase()).count();
+        capitals == 6 && !text.contains(' ')
     });
-    page.says("bits d’entropie");
+
+    // What was typed before another was drawn, and what is not the phrase.
+    page.field("Retapez cette phrase").type_in(&first);
+    page.button("Une autre phrase").click();
+    page.field("Retapez cette phrase").holds("");
+    page.field("Retapez cette phrase").type_in(&first);
+    page.button("Créer mon coffre").click();
+    page.alert("Ce n’est pas la phrase tirée au sort.").seen();
+    assert_eq!(page.stored(), json!({}));
+
     let taken = page.reading("Phrase proposée").text();
-    page.button("Prendre cette phrase").click();
-    page.field("Phrase de passe").holds(&taken);
-    page.field("Encore une fois").holds(&taken);
-    page.status("Excellente solidité").seen();
+    page.field("Retapez cette phrase")
+        .type_in(&format!(" {taken} "));
     page.button("Créer mon coffre").click();
     page.heading("Votre code de secours").seen();
+    page.keep_recovery_code();
+    page.heading("Votre cabinet").seen();
+    page.saved();
+    page.button("Verrouiller").click();
+    page.unlock_with(&taken);
+    page.heading("Votre cabinet").seen();
     page.close();
+}
+
+/// The passphrase on screen, once it is as it should be.
+fn drawn(page: &Page, is_as_wanted: impl Fn(&String) -> bool) -> String {
+    let seen = || page.reading("Phrase proposée").text();
+    page.eventually("the passphrase that is wanted", || {
+        let seen = seen();
+        is_as_wanted(&seen).then_some(()).ok_or(seen)
+    });
+    seen()
 }
 
 /// While a passphrase is being judged, the form is as it is with a good verdict,
@@ -158,9 +205,9 @@ fn a_verdict_moves_nothing() {
             let profile = Profile::fresh();
             let page = Browser::with(&profile).size(width, height).open(site);
             page.link("Commencer").click();
+            page.choose_ones_own();
             page.field("Phrase de passe").type_in(PASSPHRASE);
             page.says(sentence);
-            page.fold("Proposer une phrase de passe").seen();
             let top = page.button("Créer mon coffre").top();
             page.close();
             top
@@ -191,21 +238,23 @@ fn without_its_dictionary_it_says_that_it_cannot_judge() {
         page.button("Proposer une phrase").click();
         page.alert("Aucune phrase n’a pu être proposée").seen();
 
-        // Its length is all that is known of a new passphrase then.
+        // There are syllables to take for a new passphrase, and one's own, which
+        // can't be judged, is not taken.
         page.visit("#/new");
-        page.field("Phrase de passe").type_in("soleilsoleil2019");
-        page.says("seule sa longueur est vérifiée");
+        page.says("voici des syllabes tirées au sort");
+        page.choose_ones_own();
+        page.field("Phrase de passe").type_in(PASSPHRASE);
+        page.says(ONLY_IF_JUDGED);
         assert_eq!(shown_score(&page), json!(null));
-        page.field("Phrase de passe").type_in("soleil");
-        page.field("Encore une fois").type_in("soleil");
+        page.field("Encore une fois").type_in(PASSPHRASE);
         page.button("Créer mon coffre").click();
-        page.alert("sur 12 caractères au moins").seen();
+        page.alert(ONLY_IF_JUDGED).seen();
+        assert_eq!(page.stored(), json!({}));
 
         // It may be had later.
         site.mend(DICTIONARY);
         page.button("Réessayer").click();
-        page.status("Solidité").seen();
-        page.says_nothing_of("seule sa longueur est vérifiée");
+        page.status("Excellente solidité").seen();
         page.field("Phrase de passe").type_in("soleilsoleil2019");
         page.field("Encore une fois").type_in("soleilsoleil2019");
         page.button("Créer mon coffre").click();
@@ -217,15 +266,20 @@ fn without_its_dictionary_it_says_that_it_cannot_judge() {
 }
 
 #[test]
-fn where_it_cannot_be_judged_the_length_counts() {
+fn where_nothing_can_be_judged_syllables_make_a_vault() {
     let site = Site::served_with(ESTIMATOR, Some(b"throw new Error('broken')"));
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
-    page.field("Phrase de passe").type_in("soleilsoleil2019");
+    page.choose_ones_own();
+    page.field("Phrase de passe").type_in(PASSPHRASE);
     page.status("ne démarre pas").seen();
-    page.says("seule sa longueur est vérifiée");
-    page.field("Encore une fois").type_in("soleilsoleil2019");
+    page.field("Encore une fois").type_in(PASSPHRASE);
+    page.button("Créer mon coffre").click();
+    page.alert(ONLY_IF_JUDGED).seen();
+    page.button("Prendre une phrase tirée au sort").click();
+    let syllables = drawn(&page, |text| text.split(' ').count() == 4);
+    page.field("Retapez cette phrase").type_in(&syllables);
     page.button("Créer mon coffre").click();
     page.heading("Votre code de secours").seen();
     let complaints = page.complaints();
@@ -280,6 +334,9 @@ fn shown_score(page: &Page) -> serde_json::Value {
          return bar?.checkVisibility() ? bar.getAttribute('aria-valuenow') : null;",
     )
 }
+
+/// Said of a passphrase of one's own that can't be judged.
+const ONLY_IF_JUDGED: &str = "n’est acceptée que si sa solidité a pu être mesurée";
 
 const FIELD: &str = "Mot de passe à essayer";
 

@@ -9,6 +9,7 @@ fn a_passphrase_must_be_long_and_typed_twice_the_same() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
+    page.choose_ones_own();
     for (first, second, sentence) in [
         (
             "trop court",

@@ -181,6 +181,7 @@ fn of_two_vaults_made_at_once_the_first_stays() {
     page.choose_passphrase();
     page.in_another_tab(|page| {
         page.link("Commencer").click();
+        page.choose_ones_own();
         page.field("Phrase de passe")
             .type_in("cinq autres mots ici même");
         page.field("Encore une fois")

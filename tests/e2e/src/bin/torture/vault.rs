@@ -254,6 +254,7 @@ impl<'site> Vault<'site> {
         page.link("Réglages").click();
         page.link("Changer la phrase de passe").click();
         page.field("Phrase de passe").type_in(&self.passphrase);
+        page.choose_ones_own();
         page.field("Nouvelle phrase de passe").type_in(passphrase);
         page.field("Encore une fois").type_in(passphrase);
         self.other = Some(Other {

@@ -1,8 +1,8 @@
-//! Lengths of time as people say them.
+//! Crack times: how long guessing takes, as people say lengths of time.
 
-/// About how long something takes, in the largest unit that it fills.
+/// About how long guessing takes, in the largest unit that it fills.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lapse {
+pub enum CrackTime {
     /// Less than a second.
     Instant,
     /// 1 to 59 seconds.
@@ -23,8 +23,8 @@ pub enum Lapse {
     Aeons,
 }
 
-impl Lapse {
-    /// The lapse of so many seconds, rounded down; infinity is more than a
+impl CrackTime {
+    /// The crack time of so many seconds, rounded down; infinity is more than a
     /// million years.
     #[must_use]
     pub fn of(seconds: f64) -> Self {
@@ -61,29 +61,29 @@ mod tests {
 
     #[test]
     fn units_change_when_they_are_full() {
-        for (seconds, lapse) in [
-            (0.0, Lapse::Instant),
-            (0.999, Lapse::Instant),
-            (1.0, Lapse::Seconds(1)),
-            (59.9, Lapse::Seconds(59)),
-            (60.0, Lapse::Minutes(1)),
-            (3_599.0, Lapse::Minutes(59)),
-            (3_600.0, Lapse::Hours(1)),
-            (86_399.0, Lapse::Hours(23)),
-            (86_400.0, Lapse::Days(1)),
-            (30.0 * DAY, Lapse::Days(30)),
-            (30.5 * DAY, Lapse::Months(1)),
-            (365.0 * DAY, Lapse::Months(11)),
-            (YEAR, Lapse::Years(1)),
-            (9.9 * YEAR, Lapse::Years(9)),
-            (19.9 * YEAR, Lapse::Years(10)),
-            (99.9 * YEAR, Lapse::Years(90)),
-            (999.9 * YEAR, Lapse::Years(900)),
-            (1e3 * YEAR, Lapse::Millennia),
-            (1e6 * YEAR, Lapse::Aeons),
-            (f64::INFINITY, Lapse::Aeons),
+        for (seconds, crack_time) in [
+            (0.0, CrackTime::Instant),
+            (0.999, CrackTime::Instant),
+            (1.0, CrackTime::Seconds(1)),
+            (59.9, CrackTime::Seconds(59)),
+            (60.0, CrackTime::Minutes(1)),
+            (3_599.0, CrackTime::Minutes(59)),
+            (3_600.0, CrackTime::Hours(1)),
+            (86_399.0, CrackTime::Hours(23)),
+            (86_400.0, CrackTime::Days(1)),
+            (30.0 * DAY, CrackTime::Days(30)),
+            (30.5 * DAY, CrackTime::Months(1)),
+            (365.0 * DAY, CrackTime::Months(11)),
+            (YEAR, CrackTime::Years(1)),
+            (9.9 * YEAR, CrackTime::Years(9)),
+            (19.9 * YEAR, CrackTime::Years(10)),
+            (99.9 * YEAR, CrackTime::Years(90)),
+            (999.9 * YEAR, CrackTime::Years(900)),
+            (1e3 * YEAR, CrackTime::Millennia),
+            (1e6 * YEAR, CrackTime::Aeons),
+            (f64::INFINITY, CrackTime::Aeons),
         ] {
-            assert_eq!(Lapse::of(seconds), lapse, "{seconds}");
+            assert_eq!(CrackTime::of(seconds), crack_time, "{seconds}");
         }
     }
 }

@@ -1,11 +1,11 @@
 //! What no matcher knows: letters, digits, signs and other characters, priced
 //! one by one. These keep every position reachable.
 
-use super::Match;
-use crate::strength::cost::{self, Decades};
-use crate::strength::fold::{Text, Unit};
-use crate::strength::kind::Kind;
-use crate::strength::letters::{Before, LetterModel, UNIFORM};
+use super::cost::{self, Decades};
+use super::fold::{Text, Unit};
+use super::found::Match;
+use super::kind::Kind;
+use super::letters::{Before, LetterModel, UNIFORM};
 
 /// The class of a character.
 fn class(unit: &Unit) -> Kind {
@@ -21,7 +21,7 @@ fn class(unit: &Unit) -> Kind {
 }
 
 /// Calls `visit` with every run that starts at `at` and ends by `end`.
-pub(in crate::strength) fn each(
+pub(super) fn each(
     text: &Text,
     letters: &LetterModel,
     at: usize,
