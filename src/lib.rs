@@ -7,9 +7,10 @@
 //! | 4 | `ui` | everything below |
 //! | 3 | `session` | `browser`, the domain |
 //! | 2 | `browser` | the domain's types |
-//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`] | each other, downwards |
+//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`], [`strength`] | each other, downwards |
+//! | 0 | [`time`] | nothing |
 //!
-//! Floor 1 is the domain: pure Rust without clock, randomness or I/O of its
+//! Floors 0 and 1 are the domain: pure Rust without clock, randomness or I/O of its
 //! own. `cargo test --no-default-features` builds it alone.
 
 pub mod assessment;
@@ -18,6 +19,7 @@ pub mod plan;
 pub mod report;
 pub mod strength;
 pub mod text;
+pub mod time;
 pub mod vault;
 
 #[cfg(all(test, target_arch = "wasm32"))]

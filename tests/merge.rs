@@ -4,8 +4,13 @@
 
 use serde_json::{Value, json};
 use vigie::assessment::{Assessment, Status};
+use vigie::time::Instant;
 
-const BEGUN: u64 = 1_000;
+const BEGUN: Instant = at(1_000);
+
+const fn at(millis: u64) -> Instant {
+    Instant::from_millis(millis).unwrap()
+}
 
 /// An assessment that both tabs began with: one answer in each of two measures.
 fn common() -> Assessment {
@@ -15,7 +20,7 @@ fn common() -> Assessment {
     common
 }
 
-fn note(assessment: &mut Assessment, id: &str, note: &str, now: u64) {
+fn note(assessment: &mut Assessment, id: &str, note: &str, now: Instant) {
     assessment.edit(id, now, |answer| answer.note = note.to_owned());
 }
 
@@ -32,9 +37,9 @@ fn notes<'a>(assessment: &'a Assessment, id: &str) -> Vec<&'a str> {
 #[test]
 fn each_side_keeps_what_only_it_changed() {
     let (mut here, mut there) = (common(), common());
-    here.set_status("local-01", Status::InPlace, 2_000);
-    there.set_status("local-02", Status::InPlace, 3_000);
-    there.set_status("cloud-07", Status::Unknown, 3_000);
+    here.set_status("local-01", Status::InPlace, at(2_000));
+    there.set_status("local-02", Status::InPlace, at(3_000));
+    there.set_status("cloud-07", Status::Unknown, at(3_000));
     let merged = here.merge(there);
     assert_eq!(merged.answer("local-01").status, Status::InPlace);
     assert_eq!(merged.answer("local-02").status, Status::InPlace);
@@ -45,13 +50,13 @@ fn each_side_keeps_what_only_it_changed() {
 fn of_two_changes_the_later_stands_and_the_other_is_kept_whichever_side_it_is_on() {
     for here_is_later in [true, false] {
         let (mut here, mut there) = (common(), common());
-        let (at_here, at_there) = if here_is_later {
-            (3_000, 2_000)
+        let (when_here, when_there) = if here_is_later {
+            (at(3_000), at(2_000))
         } else {
-            (2_000, 3_000)
+            (at(2_000), at(3_000))
         };
-        note(&mut here, "local-01", "here", at_here);
-        note(&mut there, "local-01", "there", at_there);
+        note(&mut here, "local-01", "here", when_here);
+        note(&mut there, "local-01", "there", when_there);
         let merged = here.merge(there);
         let expected = if here_is_later {
             ["here", "there"]
@@ -59,74 +64,80 @@ fn of_two_changes_the_later_stands_and_the_other_is_kept_whichever_side_it_is_on
             ["there", "here"]
         };
         assert_eq!(notes(&merged, "local-01"), expected);
-        assert_eq!(merged.answer("local-01").updated_at, 3_000);
-        assert_eq!(merged.answer("local-01").history[0].updated_at, 2_000);
+        assert_eq!(merged.answer("local-01").updated_at, Some(at(3_000)));
+        assert_eq!(
+            merged.answer("local-01").history[0].updated_at,
+            Some(at(2_000))
+        );
     }
 }
 
 #[test]
 fn at_the_same_instant_what_is_here_stands() {
     let (mut here, mut there) = (common(), common());
-    note(&mut here, "local-01", "here", 2_000);
-    note(&mut there, "local-01", "there", 2_000);
+    note(&mut here, "local-01", "here", at(2_000));
+    note(&mut there, "local-01", "there", at(2_000));
     assert_eq!(notes(&here.merge(there), "local-01"), ["here", "there"]);
 }
 
 #[test]
 fn what_says_the_same_leaves_no_history() {
     let (mut here, mut there) = (common(), common());
-    note(&mut here, "local-01", "same", 2_000);
-    note(&mut there, "local-01", "same", 3_000);
+    note(&mut here, "local-01", "same", at(2_000));
+    note(&mut there, "local-01", "same", at(3_000));
     let merged = here.merge(there);
     assert_eq!(notes(&merged, "local-01"), ["same"]);
-    assert_eq!(merged.answer("local-01").updated_at, 3_000);
+    assert_eq!(merged.answer("local-01").updated_at, Some(at(3_000)));
 }
 
 #[test]
 fn what_was_taken_away_later_stays_away_and_can_be_taken_back() {
     let (mut here, there) = (common(), common());
-    here.set_status("local-01", Status::Unanswered, 2_000);
+    here.set_status("local-01", Status::Unanswered, at(2_000));
     let mut merged = here.merge(there);
     assert_eq!(merged.answer("local-01").status, Status::Unanswered);
-    merged.take_back("local-01", 0, 3_000);
+    merged.take_back("local-01", 0, at(3_000));
     assert_eq!(merged.answer("local-01").status, Status::NotYet);
     assert!(merged.answer("local-01").history.is_empty());
-    merged.take_back("local-01", 0, 4_000);
-    assert_eq!(merged.answer("local-01").updated_at, 3_000);
+    merged.take_back("local-01", 0, at(4_000));
+    assert_eq!(merged.answer("local-01").updated_at, Some(at(3_000)));
 }
 
 #[test]
 fn an_answer_taken_back_changes_places() {
     let (mut here, mut there) = (common(), common());
-    note(&mut here, "local-01", "here", 3_000);
-    note(&mut there, "local-01", "there", 2_000);
+    note(&mut here, "local-01", "here", at(3_000));
+    note(&mut there, "local-01", "there", at(2_000));
     let mut merged = here.merge(there);
-    merged.take_back("local-01", 0, 4_000);
+    merged.take_back("local-01", 0, at(4_000));
     assert_eq!(notes(&merged, "local-01"), ["there", "here"]);
-    assert_eq!(merged.answer("local-01").updated_at, 4_000);
+    assert_eq!(merged.answer("local-01").updated_at, Some(at(4_000)));
 }
 
 #[test]
 fn merging_again_changes_nothing_and_histories_join() {
     let (mut here, mut there) = (common(), common());
-    note(&mut here, "local-01", "here", 3_000);
-    note(&mut there, "local-01", "there", 2_000);
+    note(&mut here, "local-01", "here", at(3_000));
+    note(&mut there, "local-01", "there", at(2_000));
     let once = here.merge(there.clone());
     assert_eq!(once.clone().merge(there), once);
     assert_eq!(once.clone().merge(once.clone()), once);
 
     let mut third = common();
-    note(&mut third, "local-01", "third", 4_000);
+    note(&mut third, "local-01", "third", at(4_000));
     let merged = once.merge(third);
     assert_eq!(notes(&merged, "local-01"), ["third", "here", "there"]);
 }
 
 #[test]
 fn of_the_profile_the_later_stands() {
-    for (at_here, at_there, name) in [(3_000, 2_000, "here"), (2_000, 3_000, "there")] {
+    for (when_here, when_there, name) in [
+        (at(3_000), at(2_000), "here"),
+        (at(2_000), at(3_000), "there"),
+    ] {
         let (mut here, mut there) = (common(), common());
-        here.edit_profile(at_here, |profile| profile.name = "here".to_owned());
-        there.edit_profile(at_there, |profile| profile.name = "there".to_owned());
+        here.edit_profile(when_here, |profile| profile.name = "here".to_owned());
+        there.edit_profile(when_there, |profile| profile.name = "there".to_owned());
         assert_eq!(here.merge(there).profile.name, name);
     }
 }

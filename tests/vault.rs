@@ -25,6 +25,7 @@ mod vectors;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::Value;
+use vigie::time::Instant;
 use vigie::vault::{Container, Derivation, Kek, Keyring, Random, SlotKind, derive_kek};
 
 /// SplitMix64: the same bits in every run, never the same twice in one.
@@ -45,7 +46,7 @@ impl Random for Repeatable {
 const PASSPHRASE: &str = "trois chats dorment au soleil";
 const RECOVERY: &str = "0123456789ABCDEFGHJKMNPQRSTV";
 const PLAINTEXT: &[u8] = br#"{"schema":1,"practice":"Cabinet du Parc"}"#;
-const SAVED_AT: u64 = 1_767_225_600_000;
+const SAVED_AT: Instant = Instant::from_millis(1_767_225_600_000).unwrap();
 
 /// The fewest rounds that are accepted, so that the tests run in seconds.
 fn quick(random: &mut dyn Random) -> Derivation {

@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 use libfuzzer_sys::fuzz_target;
+use vigie::time::Instant;
 use vigie::vault::{
     Container, Derivation, Header, Kek, SlotKind, StorageSlot, Stored, VaultError, derive_kek,
 };
@@ -46,7 +47,7 @@ fuzz_target!(|bytes: &[u8]| {
         assert_eq!(opened.header, known.header, "another header");
         let saved = opened
             .keyring
-            .seal(&opened.plaintext, 8, 0, &mut Counter(0))
+            .seal(&opened.plaintext, 8, Instant::EPOCH, &mut Counter(0))
             .expect("what was read can be written");
         let reread = Container::parse(&saved).expect("what was written can be read");
         let reopened = opened.keyring.open(&reread).expect("and opened");

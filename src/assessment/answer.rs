@@ -2,7 +2,8 @@
 
 use serde_json::{Map, Value};
 
-use super::time::{Millis, is_day};
+use super::due::Due;
+use crate::time::{Day, Instant};
 
 /// What the practice says about one measure, with all that goes with it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -17,12 +18,12 @@ pub struct Answer {
     pub evidence: String,
     /// Who closes the gap.
     pub owner: String,
-    /// By when, as `YYYY-MM-DD`; empty: no date.
-    pub due: String,
+    /// By when; `None`: nothing is said of it.
+    pub due: Option<Due>,
     /// In the cloud list: the provider who answers for it.
     pub provider: String,
-    /// When it was last changed or confirmed.
-    pub updated_at: Millis,
+    /// When it was last changed or confirmed; `None`: not known.
+    pub updated_at: Option<Instant>,
     /// What it gave way to when two tabs had changed it apart, the latest
     /// first; none of these has a history of its own. See
     /// [`Assessment::merge`](super::Assessment::merge).
@@ -51,11 +52,10 @@ impl Answer {
         }
     }
 
-    /// Whether its date lies before `today` (`YYYY-MM-DD`). What isn't a day
-    /// never does.
+    /// Whether its day lies before `today`. What is no day never does.
     #[must_use]
-    pub fn is_overdue(&self, today: &str) -> bool {
-        is_day(&self.due) && self.due.as_str() < today
+    pub fn is_overdue(&self, today: Day) -> bool {
+        matches!(self.due, Some(Due::Day(day)) if day < today)
     }
 
     /// Whether it says nothing: no status, no text, nothing that only another
@@ -64,6 +64,7 @@ impl Answer {
     pub fn is_empty(&self) -> bool {
         self.status == Status::Unanswered
             && self.texts().iter().all(|(_, text)| text.is_empty())
+            && self.due.is_none()
             && self.unknown.is_empty()
     }
 
@@ -71,29 +72,28 @@ impl Answer {
     pub(super) fn says_the_same(&self, other: &Self) -> bool {
         self.status == other.status
             && self.texts() == other.texts()
+            && self.due == other.due
             && self.unknown == other.unknown
     }
 
     /// Its texts, by their names in files.
-    pub(super) fn texts(&self) -> [(&'static str, &String); 6] {
+    pub(super) fn texts(&self) -> [(&'static str, &String); 5] {
         [
             ("justification", &self.justification),
             ("note", &self.note),
             ("evidence", &self.evidence),
             ("owner", &self.owner),
-            ("due", &self.due),
             ("provider", &self.provider),
         ]
     }
 
     /// As [`Answer::texts`], to change.
-    pub(super) fn texts_mut(&mut self) -> [(&'static str, &mut String); 6] {
+    pub(super) fn texts_mut(&mut self) -> [(&'static str, &mut String); 5] {
         [
             ("justification", &mut self.justification),
             ("note", &mut self.note),
             ("evidence", &mut self.evidence),
             ("owner", &mut self.owner),
-            ("due", &mut self.due),
             ("provider", &mut self.provider),
         ]
     }

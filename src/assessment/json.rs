@@ -14,10 +14,11 @@ use serde_json::{Map, Value};
 use thiserror::Error;
 
 use super::{
-    Answer, Answers, Assessment, Hosting, LOCK_MINUTES, Millis, Names, Place, Practice, Profile,
+    Answer, Answers, Assessment, Due, Hosting, LOCK_MINUTES, Names, Place, Practice, Profile,
     Settings, Status,
 };
 use crate::catalogue::{ListId, measure};
+use crate::time::Instant;
 
 /// The schema that this version writes.
 pub const SCHEMA: u64 = 1;
@@ -25,6 +26,7 @@ pub const SCHEMA: u64 = 1;
 /// The member of an answer that holds its status.
 pub(super) const STATUS: &str = "status";
 
+const DUE: &str = "due";
 const HISTORY: &str = "history";
 const UPDATED_AT: &str = "updated_at";
 
@@ -64,8 +66,8 @@ impl Assessment {
             profile: read_profile(take_object(&mut map, "profile")),
             answers: take_answers(&mut map)?,
             place: read_place(take_object(&mut map, "place")),
-            created_at: take(&mut map, "created_at", Value::as_u64).unwrap_or_default(),
-            exported_at: take(&mut map, "exported_at", Value::as_u64).filter(|at| *at != 0),
+            created_at: take_instant(&mut map, "created_at"),
+            exported_at: take_instant(&mut map, "exported_at"),
             settings: read_settings(take_object(&mut map, "settings")),
             unknown: map,
         })
@@ -79,12 +81,8 @@ impl Assessment {
         put_object(&mut map, "profile", write_profile(&self.profile));
         put_object(&mut map, "place", write_place(&self.place));
         put_object(&mut map, "settings", write_settings(&self.settings));
-        put_millis(&mut map, "created_at", self.created_at);
-        put_millis(
-            &mut map,
-            "exported_at",
-            self.exported_at.unwrap_or_default(),
-        );
+        put_instant(&mut map, "created_at", self.created_at);
+        put_instant(&mut map, "exported_at", self.exported_at);
         let mut answers = Map::new();
         for (id, answer) in self.answers.iter() {
             answers.insert(id.to_owned(), Value::Object(write_answer(answer)));
@@ -105,7 +103,7 @@ fn read_profile(mut map: Map<String, Value>) -> Profile {
         staff: take(&mut map, "staff", Value::as_bool),
         name: take_text(&mut map, "name"),
         brought_back: take(&mut map, "brought_back", names).unwrap_or_default(),
-        updated_at: take(&mut map, UPDATED_AT, Value::as_u64).unwrap_or_default(),
+        updated_at: take_instant(&mut map, UPDATED_AT),
         unknown: map,
     }
 }
@@ -131,7 +129,7 @@ fn write_profile(profile: &Profile) -> Map<String, Value> {
         let names = names.iter().map(|name| name.as_str().into()).collect();
         map.insert("brought_back".to_owned(), Value::Array(names));
     }
-    put_millis(&mut map, UPDATED_AT, profile.updated_at);
+    put_instant(&mut map, UPDATED_AT, profile.updated_at);
     map
 }
 
@@ -156,7 +154,8 @@ fn read_answer(mut map: Map<String, Value>) -> Answer {
     let mut answer = Answer {
         status: take(&mut map, STATUS, |value| Status::from_name(value.as_str()?))
             .unwrap_or_default(),
-        updated_at: take(&mut map, UPDATED_AT, Value::as_u64).unwrap_or_default(),
+        updated_at: take_instant(&mut map, UPDATED_AT),
+        due: take(&mut map, DUE, |value| value.as_str().map(Due::read)).flatten(),
         history: take(&mut map, HISTORY, history).unwrap_or_default(),
         ..Answer::default()
     };
@@ -175,7 +174,10 @@ fn write_answer(answer: &Answer) -> Map<String, Value> {
     for (name, text) in answer.texts() {
         put_text(&mut map, name, text);
     }
-    put_millis(&mut map, UPDATED_AT, answer.updated_at);
+    if let Some(due) = &answer.due {
+        map.insert(DUE.to_owned(), due.to_text().into());
+    }
+    put_instant(&mut map, UPDATED_AT, answer.updated_at);
     if !answer.history.is_empty() {
         let earlier = answer.history.iter().map(write_answer).map(Value::Object);
         map.insert(HISTORY.to_owned(), Value::Array(earlier.collect()));
@@ -256,6 +258,12 @@ fn take_text(map: &mut Map<String, Value>, name: &str) -> String {
     take(map, name, |value| value.as_str().map(str::to_owned)).unwrap_or_default()
 }
 
+/// Zero stands where no time is known.
+fn take_instant(map: &mut Map<String, Value>, name: &str) -> Option<Instant> {
+    take(map, name, |value| Instant::from_millis(value.as_u64()?))
+        .filter(|instant| *instant != Instant::EPOCH)
+}
+
 fn take_object(map: &mut Map<String, Value>, name: &str) -> Map<String, Value> {
     match map.get_mut(name) {
         Some(Value::Object(object)) => {
@@ -287,8 +295,8 @@ fn put_object(map: &mut Map<String, Value>, name: &str, object: Map<String, Valu
     }
 }
 
-fn put_millis(map: &mut Map<String, Value>, name: &str, instant: Millis) {
-    if instant != 0 {
-        map.insert(name.to_owned(), instant.into());
+fn put_instant(map: &mut Map<String, Value>, name: &str, instant: Option<Instant>) {
+    if let Some(instant) = instant {
+        map.insert(name.to_owned(), instant.as_millis().into());
     }
 }

@@ -1,7 +1,8 @@
 //! Two tabs have changed the same assessment apart: both are brought together,
 //! answer by answer.
 
-use super::{Answer, Assessment, Millis};
+use super::{Answer, Assessment};
+use crate::time::Instant;
 
 impl Assessment {
     /// Brings what was done here and what was done elsewhere together.
@@ -23,7 +24,10 @@ impl Assessment {
         if elsewhere.profile.updated_at > self.profile.updated_at {
             self.profile = elsewhere.profile;
         }
-        self.created_at = self.created_at.min(elsewhere.created_at);
+        self.created_at = [self.created_at, elsewhere.created_at]
+            .into_iter()
+            .flatten()
+            .min();
         self.exported_at = self.exported_at.max(elsewhere.exported_at);
         self.unknown.extend(elsewhere.unknown);
         self
@@ -31,7 +35,7 @@ impl Assessment {
 
     /// Takes an answer of the history back; the one that stood takes its
     /// place there. Nothing for a place that the history doesn't have.
-    pub fn take_back(&mut self, id: &str, place: usize, now: Millis) {
+    pub fn take_back(&mut self, id: &str, place: usize, now: Instant) {
         let mut stood = self.answer(id).clone();
         if place >= stood.history.len() {
             return;
@@ -42,7 +46,7 @@ impl Assessment {
             history.insert(0, stood);
         }
         back.history = history;
-        back.updated_at = now;
+        back.updated_at = Some(now);
         self.answers.insert(id.to_owned(), back);
     }
 }

@@ -6,11 +6,11 @@
 
 mod answer;
 mod answers;
+mod due;
 mod json;
 mod merge;
 mod names;
 mod profile;
-mod time;
 mod walk;
 
 use std::sync::LazyLock;
@@ -19,12 +19,13 @@ use serde_json::{Map, Value};
 
 pub use self::answer::{Answer, State, Status};
 pub use self::answers::Answers;
+pub use self::due::Due;
 pub use self::json::{AssessmentError, SCHEMA};
 pub use self::names::Names;
 pub use self::profile::{Hosting, Practice, Profile, Reason, Scope};
-pub use self::time::{Millis, is_day};
 pub use self::walk::{Place, Progress};
 use crate::catalogue::Measure;
+use crate::time::Instant;
 
 /// Profile, answers and settings of one practice.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,10 +36,10 @@ pub struct Assessment {
     pub answers: Answers,
     /// Where the user was.
     pub place: Place,
-    /// When it was begun.
-    pub created_at: Millis,
+    /// When it was begun; `None`: not known.
+    pub created_at: Option<Instant>,
     /// When a progress file was last made of it.
-    pub exported_at: Option<Millis>,
+    pub exported_at: Option<Instant>,
     /// How the program behaves.
     pub settings: Settings,
     /// Members of the file that this version can't read, kept as they were.
@@ -48,12 +49,12 @@ pub struct Assessment {
 impl Assessment {
     /// An empty one, begun now.
     #[must_use]
-    pub fn new(now: Millis) -> Self {
+    pub fn new(now: Instant) -> Self {
         Self {
             profile: Profile::default(),
             answers: Answers::default(),
             place: Place::default(),
-            created_at: now,
+            created_at: Some(now),
             exported_at: None,
             settings: Settings::default(),
             unknown: Map::new(),
@@ -67,14 +68,14 @@ impl Assessment {
     }
 
     /// Changes the profile and notes the time.
-    pub fn edit_profile(&mut self, now: Millis, change: impl FnOnce(&mut Profile)) {
+    pub fn edit_profile(&mut self, now: Instant, change: impl FnOnce(&mut Profile)) {
         change(&mut self.profile);
-        self.profile.updated_at = now;
+        self.profile.updated_at = Some(now);
     }
 
     /// Changes an answer and notes the time. Returns whether anything changed;
     /// if not, the time stays too.
-    pub fn edit(&mut self, id: &str, now: Millis, change: impl FnOnce(&mut Answer)) -> bool {
+    pub fn edit(&mut self, id: &str, now: Instant, change: impl FnOnce(&mut Answer)) -> bool {
         let mut answer = self.answer(id).clone();
         change(&mut answer);
         self.replace(id, answer, now)
@@ -82,17 +83,17 @@ impl Assessment {
 
     /// Answers a measure; all else about it stays. Returns whether that changed
     /// anything.
-    pub fn set_status(&mut self, id: &str, status: Status, now: Millis) -> bool {
+    pub fn set_status(&mut self, id: &str, status: Status, now: Instant) -> bool {
         self.edit(id, now, |answer| answer.status = status)
     }
 
     /// Notes that an answer has been looked at again and still holds. Without
     /// a status there is nothing to confirm.
-    pub fn confirm(&mut self, id: &str, now: Millis) {
+    pub fn confirm(&mut self, id: &str, now: Instant) {
         if let Some(answer) = self.answers.get_mut(id)
             && answer.status != Status::Unanswered
         {
-            answer.updated_at = now;
+            answer.updated_at = Some(now);
         }
     }
 
@@ -119,7 +120,7 @@ impl Assessment {
     /// Takes over the answer given to a twin: its status, and its
     /// justification, evidence and note where this measure has none of its own.
     /// Who does it, by when and the provider stay each measure's own.
-    pub fn adopt_twin(&mut self, id: &str, from: &str, now: Millis) -> bool {
+    pub fn adopt_twin(&mut self, id: &str, from: &str, now: Instant) -> bool {
         let twin = self.answer(from).clone();
         self.edit(id, now, |answer| {
             answer.status = twin.status;
@@ -163,13 +164,13 @@ impl Assessment {
             changed_at: self
                 .answers
                 .iter()
-                .map(|(_, answer)| answer.updated_at)
+                .filter_map(|(_, answer)| answer.updated_at)
                 .max(),
             created_at: self.created_at,
         }
     }
 
-    fn replace(&mut self, id: &str, mut answer: Answer, now: Millis) -> bool {
+    fn replace(&mut self, id: &str, mut answer: Answer, now: Instant) -> bool {
         let before = self.answer(id);
         if *before == answer {
             return false;
@@ -179,7 +180,7 @@ impl Assessment {
             // for good, or it would be back once that one is taken away.
             answer.unknown.remove(json::STATUS);
         }
-        answer.updated_at = now;
+        answer.updated_at = Some(now);
         self.answers.insert(id.to_owned(), answer);
         true
     }
@@ -192,10 +193,11 @@ pub struct Overview {
     pub practice: String,
     /// How many measures have a status, those of a newer catalogue too.
     pub answers: usize,
-    /// When an answer was last changed or confirmed; `None`: there is none.
-    pub changed_at: Option<Millis>,
-    /// When it was begun.
-    pub created_at: Millis,
+    /// When an answer was last changed or confirmed; `None`: there is none, or
+    /// it is not known.
+    pub changed_at: Option<Instant>,
+    /// When it was begun; `None`: not known.
+    pub created_at: Option<Instant>,
 }
 
 /// How the program behaves.

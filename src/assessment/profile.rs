@@ -3,8 +3,8 @@
 use serde_json::{Map, Value};
 
 use super::names::Names;
-use super::time::Millis;
 use crate::catalogue::{ListId, Measure, Need};
+use crate::time::Instant;
 
 /// What the practice told about itself; every question may be open.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -20,8 +20,8 @@ pub struct Profile {
     /// What was left out and asked back: ids of measures, names of lists
     /// ([`ListId::name`]).
     pub brought_back: Names,
-    /// When it was last changed.
-    pub updated_at: Millis,
+    /// When it was last changed; `None`: not known.
+    pub updated_at: Option<Instant>,
     /// Members of the file that this version can't read, kept as they were.
     pub unknown: Map<String, Value>,
 }

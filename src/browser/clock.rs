@@ -5,72 +5,70 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
-/// Milliseconds since 1970-01-01T00:00:00Z by the device's clock, which also
-/// runs while the device sleeps, and which its user can set.
+use crate::time::{Day, Instant};
+
+/// The present instant by the device's clock, which also runs while the device
+/// sleeps, and which its user can set.
 #[must_use]
-pub fn now_ms() -> u64 {
-    Date::now() as u64
+pub fn now() -> Instant {
+    Instant::from_millis(Date::now() as u64).unwrap_or(Instant::MAX)
 }
 
-/// Today in the device's time zone, as `YYYY-MM-DD`.
+/// Today in the device's time zone.
 #[must_use]
-pub fn today() -> String {
-    local_date(now_ms())
+pub fn today() -> Day {
+    day_of(now())
 }
 
-/// This year by the device's clock.
+/// The day that an instant is on in the device's time zone; the last one
+/// ([`Day::MAX`]) for all that come after it.
 #[must_use]
-pub fn year() -> u16 {
-    moment(now_ms()).get_full_year() as u16
-}
-
-/// The day of a moment in the device's time zone, as `YYYY-MM-DD`.
-#[must_use]
-pub fn local_date(ms: u64) -> String {
-    let date = moment(ms);
+pub fn day_of(instant: Instant) -> Day {
+    let date = local(instant);
+    let year = u16::try_from(date.get_full_year()).unwrap_or(u16::MAX);
     // JavaScript counts months from 0.
-    format!(
-        "{:04}-{:02}-{:02}",
-        date.get_full_year(),
-        date.get_month() + 1,
-        date.get_date()
-    )
+    Day::new(year, date.get_month() as u8 + 1, date.get_date() as u8).unwrap_or(Day::MAX)
 }
 
-/// A day in full as the language writes it in Belgium, such as
+/// An instant's day in full as the language writes it in Belgium, such as
 /// `21 novembre 2026`, in the device's time zone.
 #[must_use]
-pub fn format_date(ms: u64, language: &str) -> String {
-    formatted(ms, language, "")
+pub fn format_date(instant: Instant, language: &str) -> String {
+    formatted(&local(instant), language, "")
 }
 
-/// A calendar day (`YYYY-MM-DD`) in full, as the language writes it; a text
-/// that is no such day stays as it is.
+/// A calendar day in full, as the language writes it.
 #[must_use]
-pub fn format_day(day: &str, language: &str) -> String {
-    // With a time, so that it is read in the device's time zone.
-    let date = Date::new(&[day, "T00:00"].concat().into());
-    if date.get_time().is_nan() {
-        return day.to_owned();
-    }
-    format_date(date.get_time() as u64, language)
+pub fn format_day(day: Day, language: &str) -> String {
+    let date = Date::new_0();
+    // Not by the constructor, which takes the years 0 to 99 for 1900 to 1999;
+    // and at noon, for not every day has a midnight in every time zone.
+    date.set_hours(12);
+    date.set_full_year_with_month_date(
+        day.year().into(),
+        i32::from(day.month()) - 1,
+        day.day().into(),
+    );
+    formatted(&date, language, "")
 }
 
 /// A day in full with hours and minutes as the language writes them, in the
 /// device's time zone.
 #[must_use]
-pub fn format_date_time(ms: u64, language: &str) -> String {
-    formatted(ms, language, "short")
+pub fn format_date_time(instant: Instant, language: &str) -> String {
+    formatted(&local(instant), language, "short")
 }
 
-fn moment(ms: u64) -> Date {
-    Date::new(&JsValue::from_f64(ms as f64))
+/// The instant as JavaScript has it; the last that it knows for later ones.
+fn local(instant: Instant) -> Date {
+    let millis = instant.as_millis().min(LAST_OF_JAVASCRIPT);
+    Date::new(&JsValue::from_f64(millis as f64))
 }
 
 /// A moment in full, with its time where that has a style, by a formatter that
 /// is kept: to make one takes a browser longer than all else in a row with a
 /// date.
-fn formatted(ms: u64, language: &str, time_style: &str) -> String {
+fn formatted(date: &Date, language: &str, time_style: &str) -> String {
     let of_these = [language, time_style].concat();
     let format = KEPT.with_borrow_mut(|kept| {
         let known = kept.iter().find(|(name, _)| *name == of_these);
@@ -81,7 +79,7 @@ fn formatted(ms: u64, language: &str, time_style: &str) -> String {
             format
         })
     });
-    let words = format.call1(&JsValue::NULL, &moment(ms));
+    let words = format.call1(&JsValue::NULL, date);
     words
         .ok()
         .and_then(|words| words.as_string())
@@ -101,6 +99,9 @@ fn formatter(language: &str, time_style: &str) -> Function {
     let locale = [language, "-BE"].concat();
     Intl::DateTimeFormat::new(&Array::of1(&locale.into()), &options).format()
 }
+
+/// The last millisecond that a `Date` can hold (ECMA-262, time values).
+const LAST_OF_JAVASCRIPT: u64 = 8_640_000_000_000_000;
 
 thread_local! {
     /// The formatters made so far, by their language and style of time.

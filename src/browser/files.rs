@@ -7,6 +7,7 @@ use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, 
 
 use super::document;
 use super::timer::sleep;
+use crate::time::Day;
 
 /// Why a file could not be read or handed out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -79,9 +80,9 @@ pub async fn read(file: &File) -> Result<Vec<u8>, FileError> {
 /// bounded length. Accents are folded; a practice whose name has no such
 /// letter leaves only the date.
 #[must_use]
-pub fn progress_file_name(practice: &str, date: &str) -> String {
+pub fn progress_file_name(practice: &str, day: Day) -> String {
     let mut name = String::from("vigie");
-    for part in [slug(practice), slug(date)] {
+    for part in [slug(practice), day.to_string()] {
         if !part.is_empty() {
             name.push('-');
             name.push_str(&part);
@@ -159,6 +160,8 @@ const KEEP_DOWNLOAD_MS: u32 = 60_000;
 mod tests {
     use super::*;
 
+    const DAY: Day = Day::new(2026, 11, 21).unwrap();
+
     #[cfg(target_arch = "wasm32")]
     use wasm_bindgen_test::wasm_bindgen_test as test;
 
@@ -176,15 +179,15 @@ mod tests {
             ("Кабинет", "vigie-2026-11-21.vigie"),
             ("", "vigie-2026-11-21.vigie"),
         ] {
-            assert_eq!(progress_file_name(practice, "2026-11-21"), expected);
+            assert_eq!(progress_file_name(practice, DAY), expected);
         }
     }
 
     #[test]
     fn a_long_name_is_cut_and_never_ends_in_a_hyphen() {
-        let name = progress_file_name(&"é".repeat(5_000), "2026-11-21");
+        let name = progress_file_name(&"é".repeat(5_000), DAY);
         assert_eq!(name, format!("vigie-{}-2026-11-21.vigie", "e".repeat(40)));
-        let name = progress_file_name(&format!("{} b", "a".repeat(39)), "2026-11-21");
+        let name = progress_file_name(&format!("{} b", "a".repeat(39)), DAY);
         assert_eq!(name, format!("vigie-{}-2026-11-21.vigie", "a".repeat(39)));
     }
 }

@@ -21,7 +21,7 @@ impl Idle {
     /// Calls back once `limit_minutes` have passed without activity, counted
     /// from now.
     pub fn watch(limit_minutes: u32, on_idle: impl Fn() + 'static) -> Self {
-        Self::watch_with_clock(limit_minutes, clock::now_ms, on_idle)
+        Self::watch_with_clock(limit_minutes, || clock::now().as_millis(), on_idle)
     }
 
     /// Like [`Self::watch`], with another clock in milliseconds.

@@ -14,8 +14,9 @@ mod steps;
 pub use self::coverage::Coverage;
 pub use self::review::{Review, due_for_review};
 pub use self::steps::{Action, NextStep, Rank, next_steps};
-use crate::assessment::{Assessment, Millis};
+use crate::assessment::Assessment;
 use crate::catalogue::{ListId, MEASURES};
+use crate::time::{Day, Instant};
 
 /// Everything that follows from an assessment, computed at once.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,10 +32,10 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// The summary of an assessment on this day (`YYYY-MM-DD`, where the user
-    /// is) and at this instant.
+    /// The summary of an assessment on this day; `day_of` says which day an
+    /// instant is on. Both are those of where the user is.
     #[must_use]
-    pub fn of(assessment: &Assessment, today: &str, now: Millis) -> Self {
+    pub fn of(assessment: &Assessment, today: Day, day_of: fn(Instant) -> Day) -> Self {
         let mut whole = Coverage::default();
         let mut lists = ListId::ALL.map(ListSummary::empty);
         for measure in &MEASURES {
@@ -53,7 +54,7 @@ impl Summary {
             whole,
             lists,
             steps: next_steps(assessment, &MEASURES, today),
-            reviews: due_for_review(assessment, &MEASURES, now),
+            reviews: due_for_review(assessment, &MEASURES, today, day_of),
         }
     }
 

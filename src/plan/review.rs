@@ -1,18 +1,19 @@
 //! What was settled long ago and should be looked at again.
 
 use super::insert_by;
-use crate::assessment::{Assessment, Millis};
+use crate::assessment::Assessment;
 use crate::catalogue::Measure;
+use crate::time::{Day, Instant};
 
 /// A settled measure that should be looked at again.
 #[derive(Debug, Clone, Copy)]
 pub struct Review {
     /// The measure.
     pub measure: &'static Measure,
-    /// When its answer was last changed or confirmed.
-    pub answered_at: Millis,
-    /// Since when it is due.
-    pub due_at: Millis,
+    /// When its answer was last changed or confirmed; `None`: not known.
+    pub answered_at: Option<Instant>,
+    /// Since when it is due; `None`: not known.
+    pub due: Option<Day>,
 }
 
 /// Measures are the same when their ids are.
@@ -23,31 +24,33 @@ impl PartialEq for Review {
 }
 
 /// The measures asked among `measures` that are in place, equivalent or not
-/// necessary, and whose answer is as old as their `review_months`, or older;
-/// those longest due first, then as in the catalogue.
+/// necessary, and whose answer was given `review_months` before `today`, or
+/// earlier, or nobody knows when; those longest due first, then as in the
+/// catalogue. `day_of` says which day an instant is on.
 #[must_use]
 pub fn due_for_review(
     assessment: &Assessment,
     measures: &'static [Measure],
-    now: Millis,
+    today: Day,
+    day_of: fn(Instant) -> Day,
 ) -> Vec<Review> {
-    let mut due = Vec::new();
+    let mut reviews = Vec::new();
     for measure in assessment.asked(measures) {
         let answer = assessment.answer(measure.id);
-        let answered_at = answer.updated_at;
-        let due_at = answered_at.saturating_add(MONTH * Millis::from(measure.review_months));
-        if !answer.state().is_gap() && due_at <= now {
-            let review = Review {
-                measure,
-                answered_at,
-                due_at,
-            };
-            insert_by(&mut due, review, |review| review.due_at);
-        }
+        let due = match answer.updated_at {
+            _ if answer.state().is_gap() => continue,
+            None => None,
+            Some(at) => match day_of(at).add_months(measure.review_months.into()) {
+                Some(due) if due <= today => Some(due),
+                _ => continue,
+            },
+        };
+        let review = Review {
+            measure,
+            answered_at: answer.updated_at,
+            due,
+        };
+        insert_by(&mut reviews, review, |review| review.due);
     }
-    due
+    reviews
 }
-
-/// A month of 30.44 days (the Gregorian mean to two places), in milliseconds:
-/// a review doesn't mind the day.
-const MONTH: Millis = 3_044 * 864_000;

@@ -33,6 +33,7 @@ use std::cmp::Reverse;
 use super::insert_by;
 use crate::assessment::{Answer, Assessment, State};
 use crate::catalogue::{Effort, ListId, Measure};
+use crate::time::Day;
 
 /// A gap, and why it stands where it stands.
 #[derive(Debug, Clone)]
@@ -123,7 +124,7 @@ pub struct Rank {
 }
 
 impl Rank {
-    fn new(action: Action, measure: &Measure, answer: &Answer, today: &str) -> Self {
+    fn new(action: Action, measure: &Measure, answer: &Answer, today: Day) -> Self {
         let effort = action.effort(measure.effort);
         let overdue = answer.is_overdue(today);
         let costs = match effort {
@@ -142,12 +143,12 @@ impl Rank {
 }
 
 /// The gaps among `measures` that are asked, in the order in which to close
-/// them; `today` is `YYYY-MM-DD`. Twins count as such within `measures`.
+/// them. Twins count as such within `measures`.
 #[must_use]
 pub fn next_steps(
     assessment: &Assessment,
     measures: &'static [Measure],
-    today: &str,
+    today: Day,
 ) -> Vec<NextStep> {
     let mut gaps: Vec<NextStep> = Vec::new();
     for measure in assessment.asked(measures) {

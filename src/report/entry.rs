@@ -1,8 +1,9 @@
 //! One measure in the document.
 
 use super::FollowUp;
-use crate::assessment::{Answer, Assessment, Millis, Reason, Scope, State, Status};
+use crate::assessment::{Answer, Assessment, Reason, Scope, State, Status};
 use crate::catalogue::{ListId, Measure};
+use crate::time::{Day, Instant};
 
 /// What was decided on a measure.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,11 +58,11 @@ pub struct Entry<'a> {
     /// Who closes the gap, and by when; empty where there is none.
     pub follow_up: FollowUp<'a>,
     /// When the answer was last changed or confirmed.
-    pub answered_at: Option<Millis>,
+    pub answered_at: Option<Instant>,
 }
 
 impl<'a> Entry<'a> {
-    pub(super) fn of(assessment: &'a Assessment, measure: &'static Measure, today: &str) -> Self {
+    pub(super) fn of(assessment: &'a Assessment, measure: &'static Measure, today: Day) -> Self {
         match assessment.profile.scope(measure) {
             Scope::LeftOut(reason) => Self::left_out(measure, reason),
             Scope::Asked | Scope::BroughtBack(_) => {
@@ -85,7 +86,7 @@ impl<'a> Entry<'a> {
         }
     }
 
-    fn answered(measure: &'static Measure, answer: &'a Answer, today: &str) -> Self {
+    fn answered(measure: &'static Measure, answer: &'a Answer, today: Day) -> Self {
         let state = answer.state();
         let justified = matches!(state, State::Equivalent | State::NotNecessary);
         let in_cloud = measure.list == ListId::Cloud;
@@ -102,7 +103,7 @@ impl<'a> Entry<'a> {
             } else {
                 FollowUp::default()
             },
-            answered_at: (!answer.is_empty()).then_some(answer.updated_at),
+            answered_at: answer.updated_at.filter(|_| !answer.is_empty()),
         }
     }
 }

@@ -1,24 +1,25 @@
 //! Who closes the gaps, and by when.
 
-use crate::assessment::{Answer, Assessment};
+use crate::assessment::{Answer, Assessment, Due};
 use crate::plan::NextStep;
+use crate::time::Day;
 
 /// Who does something, and by when.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct FollowUp<'a> {
     /// Who; may be empty.
     pub owner: &'a str,
-    /// The day, as `YYYY-MM-DD`; may be empty.
-    pub due: &'a str,
+    /// By when; `None` where nothing is said.
+    pub due: Option<&'a Due>,
     /// Whether that day is past.
     pub overdue: bool,
 }
 
 impl<'a> FollowUp<'a> {
-    pub(super) fn of(answer: &'a Answer, today: &str) -> Self {
+    pub(super) fn of(answer: &'a Answer, today: Day) -> Self {
         Self {
             owner: answer.owner.trim(),
-            due: answer.due.trim(),
+            due: answer.due.as_ref().filter(|due| !due.is_blank()),
             overdue: answer.is_overdue(today),
         }
     }
@@ -30,7 +31,7 @@ impl<'a> FollowUp<'a> {
         } else {
             self.owner
         };
-        if self.due.is_empty() {
+        if self.due.is_none() {
             Self { owner, ..other }
         } else {
             Self { owner, ..self }
@@ -49,7 +50,7 @@ pub struct Step<'a> {
 }
 
 impl<'a> Step<'a> {
-    pub(super) fn of(assessment: &'a Assessment, step: &'a NextStep, today: &str) -> Self {
+    pub(super) fn of(assessment: &'a Assessment, step: &'a NextStep, today: Day) -> Self {
         let follow_up = |id| FollowUp::of(assessment.answer(id), today);
         let follow_up = step
             .also

@@ -22,9 +22,10 @@ mod follow_up;
 
 pub use self::entry::{Because, Decision, Entry};
 pub use self::follow_up::{FollowUp, Step};
-use crate::assessment::{Assessment, Millis, Profile, Reason, Scope, State};
+use crate::assessment::{Assessment, Profile, Reason, Scope, State};
 use crate::catalogue::{Category, ListId};
 use crate::plan::{Action, Coverage, Summary};
+use crate::time::{Day, Instant};
 
 /// The document of one practice.
 #[derive(Debug, Clone)]
@@ -34,8 +35,8 @@ pub struct Report<'a> {
     /// What decides which measures are asked.
     pub profile: &'a Profile,
     /// When what is shown was last changed or confirmed; `None`: nothing is
-    /// answered.
-    pub changed_at: Option<Millis>,
+    /// answered, or it is not known.
+    pub changed_at: Option<Instant>,
     /// Each list, in the order of [`ListId::ALL`].
     pub lists: Vec<ListPart<'a>>,
     /// What the answers call for, in order.
@@ -76,10 +77,9 @@ pub struct Line {
 }
 
 impl<'a> Report<'a> {
-    /// The document of an assessment and what follows from it, as of `today`
-    /// (`YYYY-MM-DD`).
+    /// The document of an assessment and what follows from it, as of `today`.
     #[must_use]
-    pub fn of(assessment: &'a Assessment, summary: &'a Summary, today: &str) -> Self {
+    pub fn of(assessment: &'a Assessment, summary: &'a Summary, today: Day) -> Self {
         let lists: Vec<ListPart> = ListId::ALL
             .into_iter()
             .map(|list| ListPart::of(assessment, summary.list(list).coverage, list, today))
@@ -123,7 +123,7 @@ impl<'a> Report<'a> {
 }
 
 impl<'a> ListPart<'a> {
-    fn of(assessment: &'a Assessment, coverage: Coverage, list: ListId, today: &str) -> Self {
+    fn of(assessment: &'a Assessment, coverage: Coverage, list: ListId, today: Day) -> Self {
         let left_out = match assessment.profile.list_scope(list) {
             Scope::LeftOut(reason) => Some(reason),
             Scope::Asked | Scope::BroughtBack(_) => None,

@@ -1,6 +1,7 @@
 //! A container that was opened but isn't the session's yet.
 
 use crate::assessment::{Assessment, Overview};
+use crate::time::Instant;
 use crate::vault::{Keyring, SlotKind};
 
 /// An opened progress file, to be looked at before it replaces anything.
@@ -26,8 +27,8 @@ pub enum Held {
     Nothing,
     /// A vault that is not open.
     Locked {
-        /// When it was saved, in milliseconds since the Unix epoch.
-        saved_at: Option<u64>,
+        /// When it was saved.
+        saved_at: Option<Instant>,
     },
     /// What is open.
     Open(Overview),

@@ -150,7 +150,7 @@ impl Session {
             return Err(OpenError::Closed);
         };
         let plaintext = Zeroizing::new(open.with_untracked(Assessment::to_json));
-        let sealed = keyring.seal(&plaintext, 1, clock::now_ms(), &mut BrowserRandom)?;
+        let sealed = keyring.seal(&plaintext, 1, clock::now(), &mut BrowserRandom)?;
         let container = Container::parse(&sealed)?;
         let derivation = container.derivation(kind).ok_or(OpenError::NoSlot)?;
         let kek = derive::derive(secret, &derivation, |_| {}).await;

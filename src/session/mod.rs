@@ -44,6 +44,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::task;
 use crate::browser::timer::{self, Debounce, Interval};
+use crate::time::Instant;
 use crate::vault::{Container, Keyring, RecoveryCode, SlotKind, Stored, VaultError};
 
 /// What the browser holds, and what of it is open.
@@ -57,9 +58,9 @@ pub enum State {
     Empty,
     /// A vault that needs its passphrase or recovery code.
     Locked {
-        /// When it was last saved, in milliseconds since the Unix epoch;
-        /// `None` when nothing that is stored can be read.
-        saved_at: Option<u64>,
+        /// When it was last saved; `None` when nothing that is stored can be
+        /// read.
+        saved_at: Option<Instant>,
     },
     /// An open vault.
     Open(Open),

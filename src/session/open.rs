@@ -5,7 +5,7 @@ use zeroize::Zeroizing;
 
 use super::store::{Store, newest_generation};
 use super::{Notice, Role, Saving, Session};
-use crate::assessment::{Assessment, Millis};
+use crate::assessment::Assessment;
 use crate::browser::entropy::BrowserRandom;
 use crate::browser::storage::StorageError;
 use crate::browser::task;
@@ -13,6 +13,7 @@ use crate::browser::timer::sleep;
 use crate::browser::{clock, files};
 use crate::catalogue::Measure;
 use crate::plan::Summary;
+use crate::time::Instant;
 use crate::vault::{Keyring, StorageSlot, VaultError};
 
 /// An open vault; copies are the same one.
@@ -73,7 +74,7 @@ impl Open {
     pub(super) fn new(session: Session, assessment: Assessment) -> Self {
         let assessment = RwSignal::new(assessment);
         let summary = Memo::new(move |_| {
-            assessment.with(|assessment| Summary::of(assessment, &clock::today(), clock::now_ms()))
+            assessment.with(|assessment| Summary::of(assessment, clock::today(), clock::day_of))
         });
         Self {
             session,
@@ -100,12 +101,12 @@ impl Open {
 
     /// Changes the assessment; it is stored a moment later. A tab that only
     /// reads changes nothing.
-    pub fn edit(self, change: impl FnOnce(&mut Assessment, Millis)) {
+    pub fn edit(self, change: impl FnOnce(&mut Assessment, Instant)) {
         if self.session.role.get_untracked() == Role::Reader {
             return;
         }
         self.assessment
-            .update(|assessment| change(assessment, clock::now_ms()));
+            .update(|assessment| change(assessment, clock::now()));
         self.changed();
     }
 
@@ -241,7 +242,7 @@ impl Open {
         writer.keyring.seal(
             &plaintext,
             writer.generation + 1,
-            clock::now_ms(),
+            clock::now(),
             &mut BrowserRandom,
         )
     }
@@ -256,7 +257,7 @@ impl Open {
     #[must_use]
     pub fn export(self) -> Option<Export> {
         let name = self.with_untracked(|assessment| {
-            files::progress_file_name(&assessment.profile.name, &clock::today())
+            files::progress_file_name(&assessment.profile.name, clock::today())
         });
         Some(Export {
             name,
@@ -268,7 +269,7 @@ impl Open {
     /// can read it any more.
     pub(super) fn dispose(self) {
         self.assessment
-            .update_untracked(|assessment| *assessment = Assessment::new(0));
+            .update_untracked(|assessment| *assessment = Assessment::new(Instant::EPOCH));
         task::spawn(async move {
             sleep(AFTER_REDRAW_MS).await;
             self.summary.dispose();

@@ -17,6 +17,7 @@ use crate::browser::locks::{self, Claim, Claimed, Lock};
 use crate::browser::storage::{self, Change};
 use crate::browser::task;
 use crate::browser::timer::sleep;
+use crate::time::Instant;
 use crate::vault::VaultError;
 
 /// What this tab may do with what is open.
@@ -273,7 +274,7 @@ impl Session {
     fn bring_in(self, open: Open, theirs: Assessment, apart: bool) {
         open.assessment.update(|ours| {
             if apart {
-                let here = std::mem::replace(ours, Assessment::new(0));
+                let here = std::mem::replace(ours, Assessment::new(Instant::EPOCH));
                 *ours = here.merge(theirs);
             } else {
                 *ours = theirs;

@@ -64,7 +64,7 @@ impl Session {
             (by_code, &code_kek),
         )?;
         let candidate = Candidate {
-            assessment: Assessment::new(clock::now_ms()),
+            assessment: Assessment::new(clock::now()),
             keyring,
             generation: 0,
             opened_with: SlotKind::Passphrase,

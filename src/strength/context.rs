@@ -2,17 +2,7 @@
 
 use super::fold::Text;
 use super::score::Purpose;
-
-/// A day of the Gregorian calendar.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Day {
-    /// The year, such as 1984.
-    pub year: u16,
-    /// The month, 1 to 12.
-    pub month: u8,
-    /// The day of the month, 1 to 31.
-    pub day: u8,
-}
+use crate::time::Day;
 
 /// What the estimate depends on besides the password: the user's own words, the
 /// current year, and what the password is for.

@@ -38,7 +38,7 @@ mod score;
 mod segment;
 
 pub use advice::Advice;
-pub use context::{Context, Day};
+pub use context::Context;
 pub use crack_time::CrackTime;
 pub use estimate::Estimate;
 pub use fold::MAX_CHARS;

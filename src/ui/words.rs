@@ -8,7 +8,8 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
-use crate::browser::{language, offline, storage, task, timer};
+use crate::assessment::Due;
+use crate::browser::{clock, language, offline, storage, task, timer};
 use crate::text::{LANGUAGES, Language, Pack, Plural, Template, Text};
 
 /// The language of the page, and how to change it.
@@ -117,6 +118,14 @@ pub(crate) fn t(key: Text) -> &'static str {
 /// A text with its values.
 pub(crate) fn fill<const N: usize>(key: Template<N>, values: [&str; N]) -> String {
     pack().fill(key, values)
+}
+
+/// By when, as the language writes the day; what is no day as it was typed.
+pub(crate) fn due_words(due: &Due) -> String {
+    match due {
+        Due::Day(day) => clock::format_day(*day, language_now().tag),
+        Due::AsTyped(text) => text.trim().to_owned(),
+    }
 }
 
 /// A text in the form for the number.

@@ -9,6 +9,7 @@ use super::{
     jwe::{A256KW, Content, Fields},
     keyring::{Keyring, LockedKeyring},
 };
+use crate::time::Instant;
 
 /// A container that has passed the gate: well-formed, of the format's own
 /// algorithms, and within what a machine should be asked to do. Nothing has
@@ -119,8 +120,8 @@ pub struct Header {
     pub schema: u32,
     /// How many times the vault has been saved.
     pub generation: u64,
-    /// When it was saved, in milliseconds since the Unix epoch.
-    pub saved_at: u64,
+    /// When it was saved.
+    pub saved_at: Instant,
 }
 
 impl Header {
@@ -135,20 +136,16 @@ impl Header {
         let header = Self {
             schema,
             generation: json::take_integer(&mut vigie, HEADER_GENERATION)?,
-            saved_at: json::take_integer(&mut vigie, HEADER_SAVED_AT)?,
+            saved_at: Instant::from_millis(json::take_integer(&mut vigie, HEADER_SAVED_AT)?)
+                .ok_or(VaultError::Malformed(HEADER_SAVED_AT))?,
         };
         Ok((header, vigie))
     }
 
     /// Whether it could be read again.
     fn check(&self) -> Result<(), VaultError> {
-        for (value, field) in [
-            (self.generation, HEADER_GENERATION),
-            (self.saved_at, HEADER_SAVED_AT),
-        ] {
-            if value > json::INTEGER_MAX {
-                return Err(VaultError::Malformed(field));
-            }
+        if self.generation > json::INTEGER_MAX {
+            return Err(VaultError::Malformed(HEADER_GENERATION));
         }
         Ok(())
     }
@@ -204,7 +201,7 @@ impl LockedVault {
         let mut vigie = unknown.vigie.clone();
         json::put(&mut vigie, HEADER_SCHEMA, header.schema);
         json::put(&mut vigie, HEADER_GENERATION, header.generation);
-        json::put(&mut vigie, HEADER_SAVED_AT, header.saved_at);
+        json::put(&mut vigie, HEADER_SAVED_AT, header.saved_at.as_millis());
 
         let mut protected = unknown.protected.clone();
         json::put(&mut protected, ALG, A256KW);

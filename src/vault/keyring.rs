@@ -14,6 +14,7 @@ use super::{
     key_slot::{KeySlot, RECIPIENTS},
     secret::Secret,
 };
+use crate::time::Instant;
 
 /// What opening a container gives.
 pub struct Opened {
@@ -135,16 +136,16 @@ impl Keyring {
     }
 
     /// The bytes of a whole file. Nothing is derived, so that it can be done
-    /// while a page closes. `saved_at` is in milliseconds since the Unix epoch.
+    /// while a page closes.
     ///
     /// # Errors
     /// [`VaultError::TooLarge`], and [`VaultError::Malformed`] for a
-    /// `generation` or `saved_at` above 2⁵³ − 1.
+    /// `generation` above 2⁵³ − 1.
     pub fn seal(
         &self,
         plaintext: &[u8],
         generation: u64,
-        saved_at: u64,
+        saved_at: Instant,
         random: &mut dyn Random,
     ) -> Result<Vec<u8>, VaultError> {
         // No need to encrypt what base64 alone makes too large.

@@ -3,6 +3,7 @@
 //! is kept, and in how many copies, is the caller's.
 
 use super::{Container, Derivation, Header, Kek, Opened, SlotKind, VaultError};
+use crate::time::Instant;
 
 /// One of the two places that saves go to in turn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -219,7 +220,7 @@ impl Stored {
 }
 
 /// What tells the newer of two containers.
-fn age(container: &Container) -> (u64, u64) {
+fn age(container: &Container) -> (u64, Instant) {
     let header = container.header();
     (header.generation, header.saved_at)
 }

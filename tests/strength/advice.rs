@@ -1,6 +1,7 @@
 //! What to do about a password.
 
-use vigie::strength::{Advice, Context, Day, Purpose, Score, estimate};
+use vigie::strength::{Advice, Context, Purpose, Score, estimate};
+use vigie::time::Day;
 
 use super::{DICTIONARY, SMALL, YEAR, judge, judge_small};
 
@@ -34,11 +35,7 @@ fn the_reason_is_named() {
 fn what_is_the_users_own_comes_first() {
     let context = Context::new(YEAR)
         .with_words(["Amandine Deltour"])
-        .with_birth(Day {
-            year: 1974,
-            month: 3,
-            day: 9,
-        });
+        .with_birth(Day::parse("1974-03-09").unwrap());
     let first = |password: &str| estimate(password, &context, &SMALL).advice[0];
     assert_eq!(first("Deltour1"), Advice::OwnWord);
     assert_eq!(first("09031974"), Advice::OwnBirthDate);

@@ -1,6 +1,7 @@
 //! Days, years, months and seasons.
 
-use vigie::strength::{Context, Day, Kind, estimate};
+use vigie::strength::{Context, Kind, estimate};
+use vigie::time::Day;
 
 use super::{SMALL, YEAR, judge_small, kinds};
 
@@ -76,11 +77,7 @@ fn months_seasons_and_days_of_the_week() {
 
 #[test]
 fn the_users_own_birthday_comes_first() {
-    let context = Context::new(YEAR).with_birth(Day {
-        year: 1974,
-        month: 3,
-        day: 9,
-    });
+    let context = Context::new(YEAR).with_birth(Day::parse("1974-03-09").unwrap());
     for password in [
         "09031974",
         "9/3/1974",

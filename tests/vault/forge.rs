@@ -38,7 +38,7 @@ impl Forge {
             vault: json!({}),
             vault_protected: json!({
                 "alg": "A256KW", "enc": "A256GCM", "kid": "forged", "cty": "json",
-                "vigie": {"schema": 1, "generation": 7, "saved_at": SAVED_AT},
+                "vigie": {"schema": 1, "generation": 7, "saved_at": SAVED_AT.as_millis()},
             }),
         }
     }

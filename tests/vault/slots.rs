@@ -166,7 +166,7 @@ fn of_two_equal_generations_the_later_one_counts() {
     let early = saves.save(3);
     let late = saves
         .keyring
-        .seal(b"late", 3, SAVED_AT + 1, &mut saves.random)
+        .seal(b"late", 3, SAVED_AT.saturating_add(1), &mut saves.random)
         .unwrap();
     let stored = parse(Some(&early), Some(&late));
     assert_eq!(stored.newest().unwrap().0, B);

@@ -3,6 +3,7 @@
 use js_sys::{Array, Uint8Array};
 use vigie::browser::clock;
 use vigie::browser::files::{FileError, MAX_SIZE, download, progress_file_name, read};
+use vigie::time::Instant;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
@@ -47,7 +48,7 @@ async fn a_download_carries_name_type_and_bytes() {
          HTMLAnchorElement.prototype.click = function () { window.clicked = this }",
     );
     let bytes: Vec<u8> = (0..=255).rev().collect();
-    let name = progress_file_name("Kiné d’Été", &clock::today());
+    let name = progress_file_name("Kiné d’Été", clock::today());
     let outcome = download(&name, &bytes, "application/json");
     script("HTMLAnchorElement.prototype.click = click_");
     outcome.unwrap();
@@ -65,7 +66,7 @@ async fn a_download_carries_name_type_and_bytes() {
 
 #[wasm_bindgen_test]
 fn a_file_name_has_the_practice_and_the_day() {
-    let name = progress_file_name("Maison médicale", &clock::local_date(NOON));
+    let name = progress_file_name("Maison médicale", clock::day_of(NOON));
     assert_eq!(name, "vigie-maison-medicale-2026-11-21.vigie");
 }
 
@@ -75,4 +76,4 @@ fn file(bytes: &[u8]) -> File {
 }
 
 /// 2026-11-21 at noon, UTC.
-const NOON: u64 = 1_795_262_400_000;
+const NOON: Instant = Instant::from_millis(1_795_262_400_000).unwrap();

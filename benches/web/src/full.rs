@@ -1,8 +1,9 @@
 //! A full assessment: every measure answered, with the notes that a practice
 //! would write.
 
-use vigie::assessment::{Assessment, Hosting, Practice, Status};
+use vigie::assessment::{Assessment, Due, Hosting, Practice, Status};
 use vigie::catalogue::ListId;
+use vigie::time::Instant;
 
 /// All measures of all lists answered, with realistic notes.
 #[must_use]
@@ -17,13 +18,13 @@ pub fn assessment() -> Assessment {
         .flat_map(|list| list.list().measures());
     for (number, measure) in measures.enumerate() {
         let pick = |texts: &[&str]| texts[number % texts.len()].to_owned();
-        let now = BEGUN + 60_000 * number as u64;
+        let now = BEGUN.saturating_add(60_000 * number as u64);
         assessment.edit(measure.id, now, |answer| {
             answer.status = STATUSES[number % STATUSES.len()];
             answer.note = pick(&NOTES);
             answer.evidence = pick(&EVIDENCE);
             answer.owner = pick(&OWNERS);
-            answer.due = pick(&DUE);
+            answer.due = Due::read(&pick(&DUE));
             answer.provider = pick(&PROVIDERS);
             if matches!(answer.status, Status::Equivalent | Status::NotNecessary) {
                 answer.justification = pick(&JUSTIFICATIONS);
@@ -33,8 +34,11 @@ pub fn assessment() -> Assessment {
     assessment
 }
 
-/// 1 January 2026, 09:00 in Brussels, in milliseconds since the Unix epoch.
-const BEGUN: u64 = 1_767_254_400_000;
+/// 1 January 2026, 09:00 in Brussels.
+const BEGUN: Instant = match Instant::from_millis(1_767_254_400_000) {
+    Some(begun) => begun,
+    None => Instant::MAX,
+};
 
 const STATUSES: [Status; 6] = [
     Status::InPlace,

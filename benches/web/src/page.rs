@@ -4,6 +4,7 @@
 use std::alloc::System;
 
 use vigie::assessment::Assessment;
+use vigie::time::Instant;
 use vigie::vault::{Container, Derivation, Kek, Keyring, SlotKind};
 use vigie_bench::{SystemRandom, full, keyring};
 use wasm_bindgen::prelude::{JsError, wasm_bindgen};
@@ -55,9 +56,9 @@ impl FullVault {
     pub fn seal(&mut self) -> Result<usize, JsError> {
         self.generation += 1;
         let json = self.assessment.to_json();
-        self.sealed = self
-            .keyring
-            .seal(&json, self.generation, 0, &mut SystemRandom)?;
+        self.sealed =
+            self.keyring
+                .seal(&json, self.generation, Instant::EPOCH, &mut SystemRandom)?;
         Ok(self.sealed.len())
     }
 

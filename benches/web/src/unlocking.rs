@@ -1,6 +1,7 @@
 //! How long the page stands still while a full vault is unlocked.
 
 use serde_json::Value;
+use vigie::time::Instant;
 use vigie::vault::{Derivation, derive_kek};
 use vigie_bench::stats::Times;
 use vigie_bench::{SystemRandom, full, keyring};
@@ -91,7 +92,7 @@ pub(crate) fn full_vault() -> Vec<u8> {
     let keyring = keyring(&derivation, &kek).expect("a keyring");
     let json = full::assessment().to_json();
     keyring
-        .seal(&json, 1, 1_767_254_400_000, &mut SystemRandom)
+        .seal(&json, 1, Instant::EPOCH, &mut SystemRandom)
         .expect("a vault")
 }
 

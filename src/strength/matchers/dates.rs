@@ -186,11 +186,11 @@ impl Dates<'_> {
             cost::of(f64::from(distance.clamp(20, 100)))
         });
         let is_birth = self.context.birth().is_some_and(|birth| {
-            day == Some(u32::from(birth.day))
-                && month == Some(u32::from(birth.month))
+            day == Some(u32::from(birth.day()))
+                && month == Some(u32::from(birth.month()))
                 && year.is_none_or(|year| {
-                    year == u32::from(birth.year)
-                        || (short && year % 100 == u32::from(birth.year % 100))
+                    year == u32::from(birth.year())
+                        || (short && year % 100 == u32::from(birth.year() % 100))
                 })
         });
         let (kind, cost) = if is_birth {

@@ -17,7 +17,7 @@ pub(super) fn find(text: &Text, context: &Context, found: &mut Found) {
         {
             let cost = if context
                 .birth()
-                .is_some_and(|birth| u32::from(birth.year) == year)
+                .is_some_and(|birth| u32::from(birth.year()) == year)
             {
                 OWN_YEAR
             } else if KNOWN_YEARS.contains(&year) {
@@ -72,7 +72,7 @@ pub(super) fn year_cost(year: u32, now: u16) -> Decades {
 fn short_year_cost(year: u32, context: &Context) -> Decades {
     let now = u32::from(context.year() % 100);
     match context.birth() {
-        Some(birth) if u32::from(birth.year % 100) == year => OWN_YEAR,
+        Some(birth) if u32::from(birth.year() % 100) == year => OWN_YEAR,
         _ if year.abs_diff(now) <= 2 => 1.3,
         // Those who choose passwords today were born in these years.
         _ if (60..=99).contains(&year) || year <= now => 1.7,

@@ -17,6 +17,7 @@ use crate::browser::task;
 use crate::browser::{clock, secret};
 use crate::session::{Candidate, Held, Open, Session, State};
 use crate::text::{Text, key};
+use crate::time::Instant;
 use crate::vault::Container;
 
 /// How far the import is.
@@ -230,17 +231,17 @@ fn overview_rows(overview: &Overview) -> Html {
     } else {
         &overview.practice
     };
-    let changed = date(overview.changed_at.unwrap_or(overview.created_at));
+    let changed = overview.changed_at.or(overview.created_at);
     el_class("dl", "facts")
         .add(parts::description(t(key::FILE_PRACTICE), name))
-        .add(parts::description(t(key::FILE_CHANGED), &changed))
+        .add(changed.map(|at| parts::description(t(key::FILE_CHANGED), &date(at))))
         .add(parts::description(
             t(key::FILE_ANSWERS),
             &plural(key::FILE_COUNT, overview.answers),
         ))
 }
 
-fn date(at: u64) -> String {
+fn date(at: Instant) -> String {
     clock::format_date_time(at, language_now().tag)
 }
 

@@ -23,7 +23,7 @@ pub(crate) fn page() -> Html {
         .map(|code| code.to_string())
         .unwrap_or_default();
     let replaces = session.replaces_recovery_code();
-    let made = clock::format_date(clock::now_ms(), language_now().tag);
+    let made = clock::format_date(clock::now(), language_now().tag);
     let practice = match session.state_untracked() {
         State::Open(open) => open.with_untracked(|assessment| assessment.profile.name.clone()),
         _ => String::new(),

@@ -51,7 +51,7 @@ fn tools() -> Html {
 fn document(open: Open) -> Vec<Html> {
     let summary = open.summary();
     open.with(|assessment| {
-        let report = Report::of(assessment, &summary, &clock::today());
+        let report = Report::of(assessment, &summary, clock::today());
         let mut sections = vec![cover::cover(&report), applicability::section(&report)];
         sections.extend(report.lists.iter().filter_map(lists::section));
         sections.push(steps::section(&report));

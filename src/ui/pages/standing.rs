@@ -97,7 +97,7 @@ fn reminders(open: Open) -> [Option<Html>; 2] {
             assessment.exported_at,
         )
     });
-    let old = |at| clock::now_ms().saturating_sub(at) > EXPORT_OLD_MS;
+    let old = |at| clock::day_of(at).days_until(clock::today()) > EXPORT_OLD_DAYS;
     let export = match exported {
         _ if answers < WORTH_A_COPY => None,
         None => Some(t(key::STANDING_EXPORT_NEVER).to_owned()),
@@ -157,14 +157,14 @@ fn reviews(open: Open, reviews: &[Review]) -> Option<Html> {
 fn review_row(open: Open, review: Review) -> Html {
     let measure = review.measure;
     let title = pack().title(measure);
-    let since = fill(
-        key::STANDING_REVIEW_SINCE,
-        [&clock::format_date(review.answered_at, language_now().tag)],
-    );
+    let since = |at| {
+        let date = clock::format_date(at, language_now().tag);
+        el_class("span", "hint").add(fill(key::STANDING_REVIEW_SINCE, [&date]))
+    };
     let confirm = move |_| open.edit(|assessment, now| assessment.confirm(measure.id, now));
     let what = el("span")
         .add(parts::measure_link(measure))
-        .add(el_class("span", "hint").add(since));
+        .add(review.answered_at.map(since));
     let button = el_class("button", "quiet")
         .attr("aria-label", &fill(key::STANDING_STILL_TRUE_NAMED, [title]))
         .on("click", confirm)
@@ -178,5 +178,5 @@ const FIRST_STEPS: usize = 5;
 /// After how many answers a copy is worth a reminder.
 const WORTH_A_COPY: usize = 5;
 
-/// When an export is old, in milliseconds: thirty days.
-const EXPORT_OLD_MS: u64 = 30 * 24 * 60 * 60 * 1000;
+/// After how many days an export is old.
+const EXPORT_OLD_DAYS: i32 = 30;

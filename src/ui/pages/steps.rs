@@ -6,8 +6,8 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::fields::{self, plain_choice};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, plural, t};
-use crate::browser::clock;
+use super::super::words::{due_words, fill, pack, plural, t};
+use crate::assessment::Due;
 use crate::catalogue::{Effort, Measure};
 use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
@@ -106,16 +106,13 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
     if !owner.is_empty() {
         reason = [&reason, "\u{a0}· ", &fill(key::STEPS_OWNER, [&owner])].concat();
     }
-    let (due_words, due_class) = if step.rank.overdue {
-        (key::STEPS_OVERDUE, "overdue")
-    } else {
-        (key::STEPS_DUE, "hint")
-    };
-    let due = (!due.is_empty()).then(|| {
-        el_class("p", due_class).add(fill(
-            due_words,
-            [&clock::format_day(&due, language_now().tag)],
-        ))
+    let due = due.filter(|due| !due.is_blank()).map(|due| {
+        let (words, class) = match due {
+            Due::AsTyped(_) => (key::STEPS_NO_DATE, "hint"),
+            Due::Day(_) if step.rank.overdue => (key::STEPS_OVERDUE, "overdue"),
+            Due::Day(_) => (key::STEPS_DUE, "hint"),
+        };
+        el_class("p", class).add(fill(words, [&due_words(&due)]))
     });
     what(step, &reason, due)
 }

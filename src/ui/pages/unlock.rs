@@ -9,9 +9,10 @@ use super::super::route::Route;
 use super::super::words::{fill, language_now, t};
 use crate::browser::clock;
 use crate::text::key;
+use crate::time::Instant;
 
-/// The page; `saved_at` is in milliseconds since the Unix epoch.
-pub(crate) fn page(saved_at: Option<u64>) -> Html {
+/// The page; `saved_at` is when what is stored was saved.
+pub(crate) fn page(saved_at: Option<Instant>) -> Html {
     let session = context().session;
     let open: secret_form::OpenWith =
         Rc::new(move |kind, secret, report| Box::pin(session.unlock(kind, secret, report)));

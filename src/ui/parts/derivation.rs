@@ -28,10 +28,10 @@ pub(crate) fn bar(working: Working, label: &'static str) -> Html {
 }
 
 fn measured(bar: Html, expected_ms: u32) -> Html {
-    let start = clock::now_ms();
+    let start = clock::now();
     let share = RwSignal::new(0.0);
     let ticks = StoredValue::new_local(Some(timer::every(TICK_MS, move || {
-        let passed = clock::now_ms().saturating_sub(start) as f64;
+        let passed = clock::now().millis_since(start) as f64;
         share.try_set((passed / f64::from(expected_ms.max(1))).min(ALMOST));
     })));
     on_cleanup(move || {

@@ -136,7 +136,7 @@ impl Meter {
         estimator.judge(
             password,
             own_words(self.session),
-            clock::year(),
+            clock::today().year(),
             self.purpose,
             move |judged| {
                 let verdict = match judged {

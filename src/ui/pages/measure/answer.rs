@@ -64,7 +64,9 @@ pub(super) fn answer(open: Open, measure: &'static Measure, answering: Answering
 fn kept(open: Open, measure: &'static Measure) -> String {
     let answered = open.with(|assessment| {
         let answer = assessment.answer(measure.id);
-        (answer.status != Status::Unanswered).then_some(answer.updated_at)
+        answer
+            .updated_at
+            .filter(|_| answer.status != Status::Unanswered)
     });
     match answered {
         Some(at) => fill(

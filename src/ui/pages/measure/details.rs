@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::fields::{self, Shape};
-use super::super::super::words::{language_now, pack, t};
-use crate::assessment::Answer;
+use super::super::super::words::{fill, language_now, pack, t};
+use crate::assessment::{Answer, Due};
 use crate::catalogue::{ListId, Measure};
 use crate::session::Open;
 use crate::text::{Text, key};
@@ -21,10 +21,9 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Vec<Option<Html>
             &answer.note,
             &answer.evidence,
             &answer.owner,
-            &answer.due,
             &answer.provider,
         ];
-        texts.into_iter().any(|text| !text.is_empty())
+        answer.due.is_some() || texts.into_iter().any(|text| !text.is_empty())
     });
     let gap =
         Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).state().is_gap()));
@@ -69,13 +68,36 @@ pub(super) fn details(open: Open, measure: &'static Measure) -> Vec<Option<Html>
                     field("owner", key::WALK_OWNER, None, Shape::Line, |answer| {
                         &mut answer.owner
                     }),
-                    field("due", key::WALK_DUE, None, Shape::Day, |answer| {
-                        &mut answer.due
-                    }),
+                    due_field(open, measure),
                 ]
             })
         });
     vec![twins(measure), Some(details)]
+}
+
+/// The field for the day; what stands there without being one is shown beside
+/// it, for a field for dates can't.
+fn due_field(open: Open, measure: &'static Measure) -> Html {
+    let text = open.with_untracked(|assessment| {
+        let due = assessment.answer(measure.id).due.as_ref();
+        due.map(Due::to_text).unwrap_or_default()
+    });
+    let field = fields::text_field("due", key::WALK_DUE, None, Shape::Day, &text, move |text| {
+        open.edit(|assessment, now| {
+            assessment.edit(measure.id, now, |answer| answer.due = Due::read(&text));
+        });
+    });
+    let no_date = Memo::new(move |_| {
+        open.with(|assessment| match &assessment.answer(measure.id).due {
+            Some(due @ Due::AsTyped(text)) if !due.is_blank() => Some(text.clone()),
+            _ => None,
+        })
+    });
+    el("div").add(field).live(move || {
+        no_date
+            .get()
+            .map(|text| parts::hint(&fill(key::STEPS_NO_DATE, [text.trim()])))
+    })
 }
 
 /// The providers named so far, to pick from while typing; nothing when there is

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::words::{fill, language_now, plural, t};
+use super::super::super::words::{due_words, fill, language_now, plural, t};
 use crate::assessment::Answer;
 use crate::browser::clock;
 use crate::catalogue::Measure;
@@ -32,12 +32,17 @@ pub(super) fn history(open: Open, measure: &'static Measure) -> Html {
 }
 
 fn item(open: Open, measure: &'static Measure, place: usize, answer: &Answer) -> Html {
-    let date = clock::format_date_time(answer.updated_at, language_now().tag);
+    let language = language_now().tag;
+    let date = answer.updated_at;
+    let date = date.map(|at| clock::format_date_time(at, language));
+    let date = date.unwrap_or_default();
+    let due = answer.due.as_ref().map(due_words).unwrap_or_default();
     let texts = [
         &answer.justification,
         &answer.note,
         &answer.evidence,
         &answer.owner,
+        &due,
         &answer.provider,
     ];
     let texts: Vec<&str> = texts

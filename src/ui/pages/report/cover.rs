@@ -12,7 +12,7 @@ use crate::text::key;
 /// The cover.
 pub(super) fn cover(report: &Report) -> Html {
     let date = |at| clock::format_date(at, language_now().tag);
-    let made = fill(key::REPORT_MADE, [&date(clock::now_ms())]);
+    let made = fill(key::REPORT_MADE, [&date(clock::now())]);
     let changed = report
         .changed_at
         .map(|at| parts::hint(&fill(key::REPORT_CHANGED, [&date(at)])));

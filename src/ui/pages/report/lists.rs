@@ -3,7 +3,7 @@
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts::coverage::percent;
 use super::super::super::parts::{self, links};
-use super::super::super::words::{fill, language_now, pack, t};
+use super::super::super::words::{due_words, fill, language_now, pack, t};
 use super::{because, left_out_because};
 use crate::assessment::{State, Status};
 use crate::browser::clock;
@@ -134,13 +134,10 @@ fn facts(entry: &Entry) -> Vec<Html> {
 
 /// By when, in words; empty where nothing is said.
 pub(super) fn when(follow_up: &FollowUp) -> String {
-    if follow_up.due.is_empty() {
-        return String::new();
-    }
-    let day = clock::format_day(follow_up.due, language_now().tag);
+    let due = follow_up.due.map(due_words).unwrap_or_default();
     if follow_up.overdue {
-        fill(key::STEPS_OVERDUE, [&day])
+        fill(key::STEPS_OVERDUE, [&due])
     } else {
-        day
+        due
     }
 }
