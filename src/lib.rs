@@ -11,7 +11,8 @@
 //! | 0 | [`time`] | nothing |
 //!
 //! Floors 0 and 1 are the domain: pure Rust without clock, randomness or I/O of its
-//! own. `cargo test --no-default-features` builds it alone.
+//! own. `cargo test --no-default-features` builds it alone, with the one part of
+//! floor 4 that needs no browser: [`ui::route`], which pages there are.
 
 pub mod assessment;
 pub mod catalogue;
@@ -29,5 +30,4 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 pub mod browser;
 #[cfg(feature = "web")]
 pub mod session;
-#[cfg(feature = "web")]
 pub mod ui;

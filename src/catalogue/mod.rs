@@ -177,6 +177,22 @@ pub enum Tool {
     Backup,
 }
 
+impl Tool {
+    /// All of them, in the order in which they are listed.
+    pub const ALL: [Self; 4] = [Self::Passwords, Self::Doubt, Self::Wifi, Self::Backup];
+
+    /// Its name in addresses.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Passwords => "passwords",
+            Self::Doubt => "doubt",
+            Self::Wifi => "wifi",
+            Self::Backup => "backup",
+        }
+    }
+}
+
 /// A drawing that shows how something is done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Drawing {

@@ -5,10 +5,11 @@ use std::cell::Cell;
 use leptos::mount::mount_to_body;
 use leptos::prelude::*;
 
+use super::access::current_page;
 use super::context::Context;
 use super::html::{Html, el, el_class, live};
-use super::pages;
-use super::parts::icon::{self, Icon};
+use super::navigation;
+use super::parts::icon;
 use super::parts::{self, carry_over};
 use super::route::Route;
 use super::shortcuts::Shortcuts;
@@ -16,7 +17,7 @@ use super::words::{self, Words, t};
 use crate::browser::offline::{self, Offline};
 use crate::browser::{boot, location, page, task, timer};
 use crate::session::{Role, Session, State};
-use crate::text::{LANGUAGES, Text, key};
+use crate::text::{LANGUAGES, key};
 
 /// Starts the page.
 pub fn start() {
@@ -144,16 +145,6 @@ fn frame(context: Context, is_open: Memo<bool>, only_in_words: bool) -> Vec<Html
                     .add(el("span").add(t(key::NAV_LOCK)))
             })
         });
-    let links = [
-        (Route::Tools, key::NAV_TOOLS),
-        (Route::Glossary, key::NAV_GLOSSARY),
-        (Route::About, key::NAV_ABOUT),
-        (Route::Accessibility, key::NAV_ACCESSIBILITY),
-    ];
-    let links = links.map(|(route, label)| parts::link(route, t(label)));
-    let links = el("nav")
-        .attr("aria-label", t(key::APP_HELP))
-        .add(Vec::from(links));
     let offline = el_class("p", "offline-state")
         .add(icon::icon(icon::OFFLINE))
         .live(move || offline_sentence(context.offline.get()));
@@ -168,13 +159,15 @@ fn frame(context: Context, is_open: Memo<bool>, only_in_words: bool) -> Vec<Html
             .add(t(key::APP_SKIP)),
         el_class("header", "top")
             .add(top_row)
-            .live(move || is_open.get().then(|| navigation(context))),
+            .live(move || is_open.get().then(|| navigation::main(context))),
         parts::chart::patterns(),
         banners(context, only_in_words),
         el("main")
             .attr("id", "main")
             .live(move || main_content(context)),
-        el_class("footer", "bottom").add(links).add(offline),
+        el_class("footer", "bottom")
+            .add(navigation::foot())
+            .add(offline),
     ]
 }
 
@@ -191,94 +184,6 @@ fn main_content(context: Context) -> Html {
     } else {
         page
     }
-}
-
-/// The page for the address, as far as the session allows it.
-fn current_page(context: Context) -> Html {
-    let route = context.route.get();
-    if context.session.fresh_recovery_code().is_some() {
-        return pages::recovery::page();
-    }
-    // These need nothing of the vault.
-    match route {
-        Route::Tools => return pages::tools::index(),
-        Route::Tool(tool) => return pages::tools::page(tool),
-        Route::Glossary => return pages::glossary::page(),
-        Route::About => return pages::about::page(),
-        Route::Accessibility => return pages::accessibility::page(),
-        #[cfg(feature = "parts")]
-        Route::Parts => return pages::parts::page(),
-        Route::NotFound => return pages::not_found::page(),
-        Route::Password => {
-            // What was typed must not outlive a change of the session.
-            let _ = context.session.state();
-            return pages::password::page();
-        }
-        Route::File => {
-            // An opened file's keys must not outlive a change of the session.
-            let _ = context.session.state();
-            return pages::file::page();
-        }
-        _ => {}
-    }
-    match (context.session.state(), route) {
-        (State::Empty, Route::New) => pages::create::page(),
-        (State::Empty, _) => pages::welcome::page(),
-        (_, Route::Erase) => pages::erase::page(),
-        (State::Locked { saved_at }, _) => pages::unlock::page(saved_at),
-        (State::Open(open), route) => match route {
-            Route::Profile => pages::profile::page(open),
-            Route::Lists => pages::lists::page(open),
-            Route::List(list) => pages::list::page(open, list),
-            Route::Measure(measure) => pages::measure::page(context, open, measure),
-            Route::Done(list) => pages::done::page(open, list),
-            Route::Steps => pages::steps::page(open),
-            Route::Report => pages::report::page(open),
-            Route::Settings => pages::settings::page(open),
-            Route::Passphrase => pages::keys::passphrase(),
-            Route::RecoveryCode => pages::keys::recovery_code(),
-            Route::Renewal => pages::keys::renewal(),
-            _ => pages::standing::page(open),
-        },
-    }
-}
-
-fn navigation(context: Context) -> Html {
-    let link = move |(route, label, picture): (Route, Text, Icon)| {
-        let current = move || {
-            let at = context.route.get();
-            let here = match at {
-                Route::New | Route::Report => Route::Home,
-                Route::List(_) | Route::Measure(_) | Route::Done(_) => Route::Lists,
-                Route::Erase
-                | Route::Profile
-                | Route::Passphrase
-                | Route::RecoveryCode
-                | Route::Renewal => Route::Settings,
-                other => other,
-            };
-            let is_the_page = if at == route { "page" } else { "true" };
-            (here == route).then(|| is_the_page.into())
-        };
-        el("li").add(
-            el("a")
-                .attr("href", &route.href())
-                .live_attr("aria-current", current)
-                .add(icon::icon(picture))
-                .add(el("span").add(t(label))),
-        )
-    };
-    let links = [
-        (Route::Home, key::NAV_HOME, icon::STANDING),
-        (Route::Lists, key::NAV_LISTS, icon::MEASURES),
-        (Route::Steps, key::NAV_NEXT, icon::STEPS),
-        (Route::File, key::NAV_FILE, icon::FILE),
-        (Route::Settings, key::NAV_SETTINGS, icon::SETTINGS),
-    ];
-    let links: Vec<Html> = links.into_iter().map(link).collect();
-    el_class("nav", "main-nav")
-        .attr("aria-label", t(key::APP_NAV))
-        .add(el("ul").add(links))
 }
 
 fn language_switch(words: Words) -> Option<Html> {

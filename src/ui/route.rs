@@ -1,57 +1,165 @@
 //! Addresses of the pages: `#/…`, so that the page runs from any folder.
+//!
+//! It is made from the table of the pages, and compiles without a browser: the
+//! tests walk past every page that it knows.
 
-use crate::catalogue::{ListId, Measure, Tool, measure};
+use crate::catalogue::{ListId, MEASURES, Measure, Tool, measure};
+use crate::text::{Pack, Template, Text, key};
 
-/// A page, as its address names it.
-#[derive(Debug, Clone, Copy)]
-pub(crate) enum Route {
-    /// Welcome, unlock or standing, depending on the session.
-    Home,
-    /// Making a vault.
-    New,
-    /// The profile.
-    Profile,
-    /// All lists.
-    Lists,
-    /// One list with its categories and measures.
-    List(ListId),
-    /// One measure.
-    Measure(&'static Measure),
-    /// The end of a list.
-    Done(ListId),
-    /// What to do, in order.
-    Steps,
-    /// The assessment as a document to print.
-    Report,
-    /// Export and import.
-    File,
-    /// The settings.
-    Settings,
-    /// Another passphrase.
-    Passphrase,
-    /// Another recovery code.
-    RecoveryCode,
-    /// New keys.
-    Renewal,
-    /// Erasing everything.
-    Erase,
-    /// Where the tools are listed.
-    Tools,
-    /// A tool.
-    Tool(Tool),
-    /// Trying a password.
-    Password,
-    /// The terms that are explained.
-    Glossary,
-    /// About this program.
-    About,
-    /// What is done for accessibility.
-    Accessibility,
-    /// All parts beside each other.
-    #[cfg(feature = "parts")]
-    Parts,
-    /// An address that leads nowhere.
-    NotFound,
+/// What a page needs of the vault of this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Needs {
+    /// Nothing: it is there for everybody.
+    Nothing,
+    /// That there is no vault yet.
+    NoVault,
+    /// A vault, locked or open.
+    Stored,
+    /// An open vault.
+    Open,
+}
+
+macro_rules! routes {
+    ($(
+        $(#[doc = $doc:literal])+
+        $(#[cfg($cfg:meta)])?
+        $page:ident $(($subject:ident: $of:ty))?, $word:literal, $title:expr,
+        below [$($parent:ident)?],
+        main [$($main:expr, $icon:expr)?], foot [$($foot:expr)?],
+        needs $needs:ident $(($open:pat))?, $texts:ident, $drawn:expr;
+    )*) => {
+        /// A page, as its address names it.
+        #[derive(Debug, Clone, Copy)]
+        pub enum Route {
+            $(
+                $(#[doc = $doc])+
+                $(#[cfg($cfg)])?
+                $page $(($of))?,
+            )*
+        }
+
+        impl Route {
+            /// The page of an address without its `#`.
+            #[must_use]
+            pub fn parse(address: &str) -> Self {
+                let path = address.trim_matches('/');
+                let (word, subject) = path.split_once('/').unwrap_or((path, ""));
+                $(
+                    $(#[cfg($cfg)])?
+                    if word == $word && let Some(route) = routes!(@of subject, $page $($of)?) {
+                        return route;
+                    }
+                )*
+                Self::NotFound
+            }
+
+            /// Every page, with all that there are of a kind.
+            #[must_use]
+            pub fn all() -> Vec<Self> {
+                let mut all = Vec::new();
+                $(
+                    $(#[cfg($cfg)])?
+                    all.extend(routes!(@all $page $($of)?));
+                )*
+                all
+            }
+
+            /// Its address without the `#`.
+            #[must_use]
+            pub fn address(self) -> String {
+                match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page $(($subject))? => {
+                            ["/", $word $(, "/", Subject::name($subject))?].concat()
+                        }
+                    )*
+                }
+            }
+
+            /// Which kind of page it is, as the program calls it.
+            #[must_use]
+            pub fn kind(self) -> &'static str {
+                match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page { .. } => stringify!($page),
+                    )*
+                }
+            }
+
+            /// The page that leads to it.
+            #[must_use]
+            pub fn parent(self) -> Option<Self> {
+                match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page { .. } => None $(.or(Some(Self::$parent)))?,
+                    )*
+                }
+            }
+
+            /// What it needs of the vault.
+            #[must_use]
+            pub fn needs(self) -> Needs {
+                match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page { .. } => Needs::$needs,
+                    )*
+                }
+            }
+
+            /// Its heading. As long as that is in a file of the language which
+            /// isn't there yet: what the foot of the page calls it, or the
+            /// heading of the page that leads to it.
+            #[must_use]
+            pub fn title(self, pack: &Pack) -> String {
+                let (title, label) = match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page $(($subject))? => {
+                            ($title.title(pack), None $(.or(Some($foot)))?)
+                        }
+                    )*
+                };
+                match (label, self.parent()) {
+                    _ if !title.is_empty() => title,
+                    (Some(label), _) => label.title(pack),
+                    (None, Some(parent)) => parent.title(pack),
+                    (None, None) => title,
+                }
+            }
+        }
+    };
+    (@of $subject:ident, $page:ident) => {
+        $subject.is_empty().then_some(Self::$page)
+    };
+    (@of $subject:ident, $page:ident $of:ty) => {
+        <$of>::from_name($subject).map(Self::$page)
+    };
+    (@all $page:ident) => {
+        [Self::$page]
+    };
+    (@all $page:ident $of:ty) => {
+        <$of>::all().map(Self::$page)
+    };
+}
+
+super::table::pages!(routes);
+
+impl Route {
+    /// Its address as a link's `href`.
+    #[must_use]
+    pub fn href(self) -> String {
+        ["#", &self.address()].concat()
+    }
+
+    /// Whether this page or one that leads to it is the other one.
+    #[must_use]
+    pub fn is_within(self, other: Self) -> bool {
+        self == other || self.parent().is_some_and(|parent| parent.is_within(other))
+    }
 }
 
 impl PartialEq for Route {
@@ -60,127 +168,98 @@ impl PartialEq for Route {
     }
 }
 
-impl Route {
-    /// The page of an address without its `#`.
-    pub(crate) fn parse(address: &str) -> Self {
-        let path = address.trim_matches('/');
-        let (first, second) = path.split_once('/').unwrap_or((path, ""));
-        let found = match (first, second) {
-            ("", "") => Some(Self::Home),
-            ("list", name) => ListId::from_name(name).map(Self::List),
-            ("done", name) => ListId::from_name(name).map(Self::Done),
-            ("measure", id) => measure(id).map(Self::Measure),
-            ("tools", name) if !name.is_empty() => TOOLS
-                .into_iter()
-                .find(|(_, known)| *known == name)
-                .map(|(tool, _)| Self::Tool(tool)),
-            (name, "") => PLAIN
-                .iter()
-                .find(|(_, known)| *known == name)
-                .map(|(route, _)| *route),
-            _ => None,
-        };
-        found.unwrap_or(Self::NotFound)
+/// What a page can be about.
+trait Subject: Copy + Sized + 'static {
+    /// All of them.
+    fn all() -> impl Iterator<Item = Self>;
+
+    /// Its name in addresses.
+    fn name(self) -> &'static str;
+
+    /// The inverse of [`Subject::name`].
+    fn from_name(name: &str) -> Option<Self>;
+}
+
+impl Subject for ListId {
+    fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter()
     }
 
-    /// Its address without the `#`.
-    pub(crate) fn address(self) -> String {
-        match self {
-            Self::Home => "/".into(),
-            Self::List(list) => ["/list/", list.name()].concat(),
-            Self::Done(list) => ["/done/", list.name()].concat(),
-            Self::Measure(measure) => ["/measure/", measure.id].concat(),
-            Self::Tool(tool) => {
-                let name = TOOLS
-                    .into_iter()
-                    .find(|(known, _)| *known == tool)
-                    .map_or("", |(_, name)| name);
-                ["/tools/", name].concat()
-            }
-            plain => {
-                let same =
-                    |route: Self| std::mem::discriminant(&route) == std::mem::discriminant(&plain);
-                let name = PLAIN
-                    .iter()
-                    .find(|(route, _)| same(*route))
-                    .map_or("not-found", |(_, name)| *name);
-                ["/", name].concat()
-            }
-        }
+    fn name(self) -> &'static str {
+        Self::name(self)
     }
 
-    /// Its address as a link's `href`.
-    pub(crate) fn href(self) -> String {
-        ["#", &self.address()].concat()
+    fn from_name(name: &str) -> Option<Self> {
+        Self::from_name(name)
     }
 }
 
-/// Every tool and its name in addresses.
-pub(crate) const TOOLS: [(Tool, &str); 4] = [
-    (Tool::Passwords, "passwords"),
-    (Tool::Doubt, "doubt"),
-    (Tool::Wifi, "wifi"),
-    (Tool::Backup, "backup"),
-];
-
-/// The pages whose address is one word.
-const PLAIN: &[(Route, &str)] = &[
-    (Route::New, "new"),
-    (Route::Profile, "profile"),
-    (Route::Lists, "lists"),
-    (Route::Steps, "next"),
-    (Route::Report, "report"),
-    (Route::File, "file"),
-    (Route::Settings, "settings"),
-    (Route::Passphrase, "passphrase"),
-    (Route::RecoveryCode, "recovery-code"),
-    (Route::Renewal, "new-keys"),
-    (Route::Erase, "erase"),
-    (Route::Tools, "tools"),
-    (Route::Password, "password"),
-    (Route::Glossary, "glossary"),
-    (Route::About, "about"),
-    (Route::Accessibility, "accessibility"),
-    #[cfg(feature = "parts")]
-    (Route::Parts, "parts"),
-];
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_address_is_its_own_way_back() {
-        let mut routes: Vec<Route> = PLAIN.iter().map(|(route, _)| *route).collect();
-        routes.extend(TOOLS.into_iter().map(|(tool, _)| Route::Tool(tool)));
-        routes.extend(
-            ListId::ALL
-                .into_iter()
-                .flat_map(|list| [Route::List(list), Route::Done(list)]),
-        );
-        routes.extend(crate::catalogue::MEASURES.iter().map(Route::Measure));
-        routes.push(Route::Home);
-        for route in routes {
-            assert_eq!(Route::parse(&route.address()), route, "{route:?}");
-        }
+impl Subject for &'static Measure {
+    fn all() -> impl Iterator<Item = Self> {
+        MEASURES.iter()
     }
 
-    #[test]
-    fn what_is_no_address_leads_nowhere() {
-        for address in [
-            "/nothing",
-            "/measure/local-99",
-            "/list/",
-            "/tools/x",
-            "/lists/x",
-            "/new/1",
-            "/not-found",
-        ] {
-            assert!(
-                matches!(Route::parse(address), Route::NotFound),
-                "{address}"
-            );
-        }
-        assert!(matches!(Route::parse(""), Route::Home));
+    fn name(self) -> &'static str {
+        self.id
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        measure(name)
+    }
+}
+
+impl Subject for Tool {
+    fn all() -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter()
+    }
+
+    fn name(self) -> &'static str {
+        Self::name(self)
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::all().find(|tool| Self::name(*tool) == name)
+    }
+}
+
+/// What has a title.
+trait Titled {
+    fn title(self, pack: &Pack) -> String;
+}
+
+impl Titled for Text {
+    fn title(self, pack: &Pack) -> String {
+        pack.text(self).to_owned()
+    }
+}
+
+impl Titled for ListId {
+    fn title(self, pack: &Pack) -> String {
+        pack.list(self).title.to_owned()
+    }
+}
+
+impl Titled for &'static Measure {
+    fn title(self, pack: &Pack) -> String {
+        Pack::title(pack, self).to_owned()
+    }
+}
+
+impl Titled for Tool {
+    fn title(self, pack: &Pack) -> String {
+        let title = match self {
+            Self::Passwords => key::TOOL_PASSWORDS,
+            Self::Doubt => key::TOOL_DOUBT,
+            Self::Wifi => key::TOOL_WIFI,
+            Self::Backup => key::TOOL_BACKUP,
+        };
+        title.title(pack)
+    }
+}
+
+/// A text about something that has a title.
+impl<T: Titled> Titled for (Template<1>, T) {
+    fn title(self, pack: &Pack) -> String {
+        pack.fill(self.0, [&self.1.title(pack)])
     }
 }

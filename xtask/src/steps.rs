@@ -312,7 +312,7 @@ fn pictures(project: &Project) -> Result<()> {
 /// The pictures that the README shows.
 const README_PICTURES: [&str; 3] = [
     "measure-answered-1280-light.png",
-    "standing-1280-dark.png",
+    "overview-1280-dark.png",
     "measure-360-light.png",
 ];
 

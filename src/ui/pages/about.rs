@@ -1,17 +1,14 @@
 //! What this program is, and what it is not.
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, late};
+use super::super::parts;
+use super::super::route::Route;
 use super::super::words::t;
 use crate::catalogue::LISTS;
 use crate::text::{Text, key};
 
 /// The page.
 pub(crate) fn page() -> Html {
-    late::page(t(key::NAV_ABOUT), content)
-}
-
-fn content() -> Html {
     let section = |(title, text): (Text, Text)| parts::section(title).add(el("p").add(t(text)));
     let sections = [
         (key::ABOUT_PRIVACY_TITLE, key::ABOUT_PRIVACY),
@@ -20,7 +17,7 @@ fn content() -> Html {
         (key::ABOUT_SOURCES_TITLE, key::ABOUT_SOURCES),
     ];
     el_class("article", "narrow prose")
-        .add(parts::title(t(key::ABOUT_TITLE)))
+        .add(parts::title_of(Route::About))
         .add(parts::lead(t(key::ABOUT_WHAT)))
         .add(sections.map(section).into_iter().collect::<Vec<_>>())
         .add(documents())

@@ -2,21 +2,18 @@
 //! not.
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, late};
+use super::super::parts;
+use super::super::route::Route;
 use super::super::words::t;
 use crate::text::{Text, key};
 
 /// The page.
 pub(crate) fn page() -> Html {
-    late::page(t(key::NAV_ACCESSIBILITY), content)
-}
-
-fn content() -> Html {
     let section = |title: Text, text: Text| parts::section(title).add(el("p").add(t(text)));
     let tested = parts::section(key::ACCESSIBILITY_TESTED_TITLE)
         .add(el("ul").add(parts::lines(t(key::ACCESSIBILITY_TESTED).lines())));
     el_class("article", "narrow prose")
-        .add(parts::title(t(key::ACCESSIBILITY_TITLE)))
+        .add(parts::title_of(Route::Accessibility))
         .add(parts::lead(t(key::ACCESSIBILITY_LEAD)))
         .add(section(
             key::ACCESSIBILITY_NORM_TITLE,

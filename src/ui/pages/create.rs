@@ -5,6 +5,7 @@ use super::super::html::{Html, el_class};
 use super::super::parts;
 use super::super::parts::attempt::Attempt;
 use super::super::parts::new_passphrase::{self, NewPassphrase};
+use super::super::route::Route;
 use super::super::words::t;
 use crate::text::key;
 use crate::vault::SlotKind;
@@ -31,7 +32,7 @@ pub(crate) fn page() -> Html {
     el_class("form", "narrow")
         .on("submit", attempt.on_submit(submit))
         .add(parts::step(1))
-        .add(parts::title(t(key::CREATE_TITLE)))
+        .add(parts::title_of(Route::Create))
         .add(parts::lead(t(key::CREATE_LEAD)))
         .add(new.fields(key::CREATE_PASSPHRASE))
         .add(attempt.foot(key::CREATE_SUBMIT, key::CREATE_WORKING, key::CREATE_WORKING))

@@ -3,7 +3,7 @@
 use super::super::html::{Html, el_class};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
-use super::super::words::{fill, pack, t};
+use super::super::words::{fill, t};
 use crate::catalogue::ListId;
 use crate::session::Open;
 use crate::text::key;
@@ -22,10 +22,7 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
     );
     let left = left.map(|measure| parts::button_link(Route::Measure(measure), key::WALK_DONE_OPEN));
     el_class("article", "narrow")
-        .add(parts::title(&fill(
-            key::WALK_DONE_TITLE,
-            [pack().list(list).title],
-        )))
+        .add(parts::title_of(Route::Done(list)))
         .add(parts::lead(&lead))
         .add(
             parts::actions()

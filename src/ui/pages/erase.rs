@@ -38,7 +38,7 @@ pub(crate) fn page() -> Html {
         .on("click", erase)
         .add(t(key::ERASE_SUBMIT));
     el_class("article", "narrow")
-        .add(parts::title(t(key::ERASE_TITLE)))
+        .add(parts::title_of(Route::Erase))
         .add(el("p").add(lead))
         .add(
             parts::lead("")

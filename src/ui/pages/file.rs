@@ -47,7 +47,7 @@ pub(crate) fn page() -> Html {
         _ => None,
     };
     el_class("article", "narrow")
-        .add(parts::title(t(key::FILE_TITLE)))
+        .add(parts::title_of(Route::File))
         .add(parts::lead(t(key::FILE_LEAD)))
         .add(export)
         .add(import(session))

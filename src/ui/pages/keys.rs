@@ -38,7 +38,7 @@ pub(crate) fn passphrase() -> Html {
             }),
         }
     };
-    form(attempt, submit, key::KEYS_PASSPHRASE_TITLE)
+    form(attempt, submit, Route::Passphrase)
         .add(parts::lead(t(key::KEYS_PASSPHRASE_LEAD)))
         .add(
             asks_present
@@ -51,7 +51,7 @@ pub(crate) fn passphrase() -> Html {
 /// Where another recovery code is made.
 pub(crate) fn recovery_code() -> Html {
     with_present(
-        key::KEYS_CODE_TITLE,
+        Route::RecoveryCode,
         key::KEYS_CODE_LEAD,
         key::KEYS_CODE_SUBMIT,
         |session, attempt, present| {
@@ -67,7 +67,7 @@ pub(crate) fn recovery_code() -> Html {
 /// Where new keys are made.
 pub(crate) fn renewal() -> Html {
     with_present(
-        key::KEYS_RENEW_TITLE,
+        Route::NewKeys,
         key::KEYS_RENEW_LEAD,
         key::KEYS_RENEW_SUBMIT,
         |session, attempt, present| {
@@ -82,7 +82,7 @@ pub(crate) fn renewal() -> Html {
 
 /// A page that asks for the present passphrase and does something with it.
 fn with_present(
-    title: Text,
+    route: Route,
     lead: Text,
     label: Text,
     work: impl Fn(Session, Attempt, Zeroizing<String>) + 'static,
@@ -93,7 +93,7 @@ fn with_present(
         Err(fault) => attempt.say(fault),
         Ok(present) => work(session, attempt, present),
     };
-    form(attempt, submit, title)
+    form(attempt, submit, route)
         .add(parts::lead(t(lead)))
         .add(secret_form::present_passphrase(
             attempt,
@@ -104,11 +104,11 @@ fn with_present(
         .add(foot(attempt, label))
 }
 
-fn form(attempt: Attempt, submit: impl Fn() + 'static, title: Text) -> Html {
+fn form(attempt: Attempt, submit: impl Fn() + 'static, route: Route) -> Html {
     el_class("form", "narrow")
         .on("submit", attempt.on_submit(submit))
-        .add(parts::back_link(Route::Settings, key::SETTINGS_TITLE))
-        .add(parts::title(t(title)))
+        .add(parts::back_link(Route::Settings))
+        .add(parts::title_of(route))
 }
 
 fn foot(attempt: Attempt, label: Text) -> Html {

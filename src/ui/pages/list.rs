@@ -20,8 +20,10 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
         .map(|category| section(open, category))
         .collect::<Vec<_>>();
     el_class("article", "list-page")
-        .add(parts::back_link(Route::Lists, key::LISTS_TITLE))
-        .add(parts::in_catalogue_language(parts::title(text.title)))
+        .add(parts::back_link(Route::Lists))
+        .add(parts::in_catalogue_language(parts::title_of(Route::List(
+            list,
+        ))))
         .add(parts::in_catalogue_language(parts::lead(text.intro)))
         .add(
             parts::hint(&fill(key::LIST_SOURCE, [source.document, source.section]))

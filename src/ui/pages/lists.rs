@@ -14,7 +14,7 @@ use crate::text::key;
 /// The page.
 pub(crate) fn page(open: Open) -> Html {
     el("article")
-        .add(parts::title(t(key::LISTS_TITLE)))
+        .add(parts::title_of(Route::Lists))
         .add(parts::lead(t(key::LISTS_LEAD)))
         .add(el_class("div", "cards").live(move || {
             let next = ListId::ALL.into_iter().find(|list| is_to_do(open, *list));

@@ -12,11 +12,12 @@ mod texts;
 use self::answering::Answering;
 use self::neighbours::Neighbours;
 
-use super::super::context::Context;
+use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts::icon::{self, Icon};
 use super::super::parts::meter::{self, Share};
-use super::super::parts::{self, late, links};
+use super::super::parts::{self, deferred, links};
+use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, plural, t};
 use crate::browser::page;
 use crate::catalogue::{Effort, Measure};
@@ -24,10 +25,11 @@ use crate::session::Open;
 use crate::text::{MeasureText, Template, Text, key};
 
 /// The page.
-pub(crate) fn page(context: Context, open: Open, measure: &'static Measure) -> Html {
+pub(crate) fn page(open: Open, measure: &'static Measure) -> Html {
     let Some(text) = pack().measure(measure) else {
-        return late::waiting(pack().title(measure));
+        return deferred::waiting(Route::Measure(measure));
     };
+    let context = context();
     open.visit(measure);
     let answering = Answering::new(open, measure);
     let neighbours = Neighbours::new(open, measure);

@@ -12,6 +12,7 @@ pub(crate) mod list;
 pub(crate) mod lists;
 pub(crate) mod measure;
 pub(crate) mod not_found;
+pub(crate) mod overview;
 #[cfg(feature = "parts")]
 pub(crate) mod parts;
 pub(crate) mod password;
@@ -19,7 +20,6 @@ pub(crate) mod profile;
 pub(crate) mod recovery;
 pub(crate) mod report;
 pub(crate) mod settings;
-pub(crate) mod standing;
 pub(crate) mod steps;
 pub(crate) mod tools;
 pub(crate) mod unlock;

@@ -9,7 +9,7 @@ use crate::text::key;
 /// The page.
 pub(crate) fn page() -> Html {
     el_class("article", "narrow")
-        .add(parts::title(t(key::NOT_FOUND_TITLE)))
+        .add(parts::title_of(Route::NotFound))
         .add(parts::lead(t(key::NOT_FOUND_TEXT)))
         .add(parts::actions().add(parts::button_link(Route::Home, key::NOT_FOUND_BACK)))
         .add(drawing::scene())

@@ -112,7 +112,7 @@ fn buttons() -> Vec<Html> {
         );
     vec![
         row,
-        el("p").add(parts::back_link(Route::Home, key::NAV_HOME)),
+        el("p").add(parts::back_link(Route::Home)),
         el("p").add(parts::link(Route::Home, t(key::NAV_ABOUT))),
         el("p").add(el("kbd").add("N")),
     ]

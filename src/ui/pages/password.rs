@@ -4,10 +4,11 @@
 
 use leptos::prelude::*;
 
+use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts::passphrase_maker::Maker;
 use super::super::parts::password_meter::Meter;
-use super::super::parts::{self, fields, late, links};
+use super::super::parts::{self, fields, links};
 use super::super::route::Route;
 use super::super::words::t;
 use crate::catalogue::Tool;
@@ -16,16 +17,14 @@ use crate::text::key;
 
 /// The page.
 pub(crate) fn page() -> Html {
-    late::page(t(key::STRENGTH_TITLE), content)
-}
-
-fn content() -> Html {
+    // What was typed must not outlive a change of the session.
+    let _ = context().session.state();
     let shown = RwSignal::new(false);
     let meter = Meter::start(FIELD, shown, Purpose::Account);
     let field = fields::secret_field(FIELD, key::STRENGTH_FIELD, None, "off", shown);
     el_class("article", "narrow")
-        .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
-        .add(parts::title(t(key::STRENGTH_TITLE)))
+        .add(parts::back_link(Route::Tools))
+        .add(parts::title_of(Route::Password))
         .add(parts::lead(t(key::STRENGTH_LEAD)))
         .add(meter.watch(field))
         .add(fields::checkbox(key::STRENGTH_SHOW, shown))

@@ -92,7 +92,7 @@ pub(crate) fn page(open: Open) -> Html {
     el_class("form", "narrow")
         .on("submit", on_submit)
         .add(first_time.then(|| parts::step(3)))
-        .add(parts::title(t(key::PROFILE_TITLE)))
+        .add(parts::title_of(Route::Profile))
         .add(parts::lead(t(key::PROFILE_LEAD)))
         .add(hosting)
         .add(practice)

@@ -7,7 +7,7 @@ mod lists;
 mod steps;
 
 use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, late};
+use super::super::parts;
 use super::super::route::Route;
 use super::super::words::{Words, fill, t};
 use crate::assessment::Reason;
@@ -17,14 +17,11 @@ use crate::report::Report;
 use crate::session::Open;
 use crate::text::key;
 
-/// The page. Until its texts are there it bears the title of the page that
-/// leads to it.
+/// The page.
 pub(crate) fn page(open: Open) -> Html {
-    late::page(t(key::STANDING_TITLE), || {
-        el_class("article", "list-page report")
-            .add(tools())
-            .live(move || document(open))
-    })
+    el_class("article", "list-page report")
+        .add(tools())
+        .live(move || document(open))
 }
 
 /// The way to this page, once there is something to show and to read it with.
@@ -43,7 +40,7 @@ fn tools() -> Html {
         .on("click", |_| browser_page::print())
         .add(t(key::RECOVERY_PRINT));
     el_class("div", "screen-only")
-        .add(parts::back_link(Route::Home, key::STANDING_TITLE))
+        .add(parts::back_link(Route::Home))
         .add(parts::actions().add(print))
         .add(parts::hint(t(key::REPORT_PRINT_HINT)))
 }

@@ -40,7 +40,7 @@ pub(crate) fn page(open: Open) -> Html {
         parts::card(title, picture).add(parts::actions().add(parts::button_link(route, label)))
     };
     el_class("article", "narrow")
-        .add(parts::title(t(key::SETTINGS_TITLE)))
+        .add(parts::title_of(Route::Settings))
         .add(parts::card(key::SETTINGS_LOCK_TITLE, Some(icon::LOCK)).add(lock))
         .add(leads(
             key::SETTINGS_PROFILE_TITLE,
@@ -83,7 +83,7 @@ fn secrets() -> Html {
                     Route::RecoveryCode,
                     key::KEYS_CODE_TITLE,
                 ))
-                .add(parts::button_link(Route::Renewal, key::KEYS_RENEW_TITLE)),
+                .add(parts::button_link(Route::NewKeys, key::KEYS_RENEW_TITLE)),
         )
 }
 

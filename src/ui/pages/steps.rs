@@ -29,7 +29,7 @@ pub(crate) fn page(open: Open) -> Html {
         move |all| everything.set(all),
     );
     el_class("article", "narrow")
-        .add(parts::title(t(key::STEPS_TITLE)))
+        .add(parts::title_of(Route::Steps))
         .add(parts::lead(t(key::STEPS_LEAD)))
         .add(filter)
         .add(

@@ -4,33 +4,24 @@ mod wifi;
 
 use super::super::html::{Html, el, el_class};
 use super::super::parts::icon::{self, icon};
-use super::super::parts::{self, drawing, late, links};
-use super::super::route::{Route, TOOLS};
+use super::super::parts::{self, drawing, links};
+use super::super::route::Route;
 use super::super::words::t;
 use crate::catalogue::{Drawing, Reference, Tool};
 use crate::text::{Text, key};
 
 /// Where the tools are listed.
 pub(crate) fn index() -> Html {
-    late::page(t(key::NAV_TOOLS), list)
-}
-
-/// One tool.
-pub(crate) fn page(tool: Tool) -> Html {
-    late::page(links::tool_title(tool), || content(tool))
-}
-
-fn list() -> Html {
-    let item = |(tool, _)| {
+    let item = |tool| {
         el_class("li", "card")
             .add(el("h2").add(links::tool_icon(tool)).add(links::tool(tool)))
             .add(el("p").add(t(intro(tool))))
     };
     el_class("article", "narrow")
-        .add(parts::title(t(key::NAV_TOOLS)))
+        .add(parts::title_of(Route::Tools))
         .add(
             el_class("ul", "plain")
-                .add(TOOLS.map(item).into_iter().collect::<Vec<_>>())
+                .add(Tool::ALL.map(item).into_iter().collect::<Vec<_>>())
                 .add(try_password()),
         )
 }
@@ -46,7 +37,8 @@ fn try_password() -> Html {
         .add(el("p").add(t(key::STRENGTH_CARD)))
 }
 
-fn content(tool: Tool) -> Html {
+/// One tool.
+pub(crate) fn page(tool: Tool) -> Html {
     let section = |(title, text): &(Text, Text)| parts::section(*title).add(paragraphs(t(*text)));
     let mut sections = sections(tool).iter().map(section);
     // Both speak first of choosing a password.
@@ -60,8 +52,8 @@ fn content(tool: Tool) -> Html {
         .map(|reference| el("li").add(links::reference(*reference)))
         .collect();
     el_class("article", "narrow prose")
-        .add(parts::back_link(Route::Tools, key::NAV_TOOLS))
-        .add(parts::title(links::tool_title(tool)))
+        .add(parts::back_link(Route::Tools))
+        .add(parts::title_of(Route::Tool(tool)))
         .add(parts::lead(t(intro(tool))))
         .add(drawn(tool).map(drawing::drawing))
         .add(first)

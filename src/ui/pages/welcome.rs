@@ -22,7 +22,7 @@ pub(crate) fn page() -> Html {
         .add(el_class("ul", "promises").add(parts::lines(promises)))
         .add(
             parts::actions()
-                .add(parts::next_link(Route::New, key::WELCOME_START))
+                .add(parts::next_link(Route::Create, key::WELCOME_START))
                 .add(parts::button_link(Route::File, key::WELCOME_IMPORT)),
         )
         .add(drawing::scene())

@@ -3,24 +3,15 @@
 
 use super::super::html::{Html, el_class};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, t};
+use super::super::words::{fill, language_now, pack, t};
 use super::icon::{self, icon};
 use crate::catalogue::{Article, Reference, Tool};
 use crate::text::key;
 
-/// A link to a tool.
+/// A link to a tool, by its title.
 pub(crate) fn tool(tool: Tool) -> Html {
-    super::link(Route::Tool(tool), tool_title(tool))
-}
-
-/// A tool's title.
-pub(crate) fn tool_title(tool: Tool) -> &'static str {
-    t(match tool {
-        Tool::Passwords => key::TOOL_PASSWORDS,
-        Tool::Doubt => key::TOOL_DOUBT,
-        Tool::Wifi => key::TOOL_WIFI,
-        Tool::Backup => key::TOOL_BACKUP,
-    })
+    let route = Route::Tool(tool);
+    super::link(route, &route.title(pack()))
 }
 
 /// A tool's icon.

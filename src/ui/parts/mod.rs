@@ -4,12 +4,12 @@ pub(crate) mod attempt;
 pub(crate) mod carry_over;
 pub(crate) mod chart;
 pub(crate) mod coverage;
+pub(crate) mod deferred;
 pub(crate) mod derivation;
 pub(crate) mod drawing;
 pub(crate) mod fields;
 pub(crate) mod glossary;
 pub(crate) mod icon;
-pub(crate) mod late;
 pub(crate) mod links;
 pub(crate) mod meter;
 pub(crate) mod new_passphrase;
@@ -42,6 +42,11 @@ pub(crate) fn title(text: &str) -> Html {
         .attr("id", "title")
         .attr("tabindex", "-1")
         .add(text)
+}
+
+/// A page's heading as the table of the pages has it.
+pub(crate) fn title_of(route: Route) -> Html {
+    title(&route.title(pack()))
 }
 
 /// Moves the focus to the page's heading once it is drawn.
@@ -124,12 +129,12 @@ pub(crate) fn list_link(list: ListId) -> Html {
     in_catalogue_language(link(Route::List(list), pack().list(list).title))
 }
 
-/// A link back to a page.
-pub(crate) fn back_link(route: Route, label: Text) -> Html {
+/// A link back to a page, by its heading.
+pub(crate) fn back_link(route: Route) -> Html {
     el_class("a", "back")
         .attr("href", &route.href())
         .add(icon(icon::BACK))
-        .add(t(label))
+        .add(route.title(pack()))
 }
 
 /// List items of these texts.

@@ -16,6 +16,7 @@
 //! | [`kill`] | the hard end of a browser, at any moment |
 //! | [`steps`] | Vigie's own steps: making a vault, answering, … |
 //! | [`tour`] | a walk past every screen |
+//! | [`words`] | the page's texts |
 //! | [`faults`] | what is wrong, and on which screens |
 //!
 //! Nothing here waits for a fixed time: each step waits until the page shows
@@ -43,6 +44,7 @@ pub mod site;
 pub mod steps;
 pub mod tour;
 pub mod tree;
+pub mod words;
 
 mod display;
 mod driver;

@@ -1,13 +1,24 @@
 //! One walk past every screen, for whatever looks at all of them.
 
 use serde_json::json;
+use vigie::text::key;
+use vigie::ui::route::{Needs, Route};
 use xtask::project::Project;
 
 use crate::page::Page;
 use crate::steps::{PASSPHRASE, Practice};
+use crate::words::french;
 
-/// A screen that has an address: its name, the address and its heading.
-pub type Place = (&'static str, &'static str, &'static str);
+/// A screen that has an address.
+#[derive(Debug)]
+pub struct Place {
+    /// What it is called here.
+    pub screen: String,
+    /// Its address, from the `#` on.
+    pub address: String,
+    /// Its heading in French.
+    pub heading: String,
+}
 
 /// Shows every screen, from the first one to the locked vault, with the states
 /// that a screen can be in where they look different, and has `look` look at
@@ -23,22 +34,22 @@ pub fn tour(page: &Page, mut look: impl FnMut(&str)) {
     without_a_vault(page, &mut look);
     a_new_vault(page, &mut look);
     answers(page, &mut look);
-    visit_all(page, &OF_A_VAULT, &mut look);
+    visit_all(page, &of_a_vault(), &mut look);
     the_file(page, &mut look);
     another_tab(page, &mut look);
     locked(page, &mut look);
 }
 
-/// As [`tour`], and the places of [`OPEN_TO_ALL`] and [`OF_A_VAULT`] in the other
+/// As [`tour`], and the places of [`open_to_all`] and [`of_a_vault`] in the other
 /// languages too, which are named behind the screen's name. It ends at an open
 /// vault.
 pub fn tour_in_every_language(page: &Page, mut look: impl FnMut(&str)) {
-    in_other_languages(page, &OPEN_TO_ALL, |language, screen| {
+    in_other_languages(page, &open_to_all(), |language, screen| {
         look(&format!("{screen} ({language})"));
     });
     tour(page, &mut look);
     page.unlock();
-    in_other_languages(page, &OF_A_VAULT, |language, screen| {
+    in_other_languages(page, &of_a_vault(), |language, screen| {
         look(&format!("{screen} ({language})"));
     });
 }
@@ -54,9 +65,9 @@ pub fn in_other_languages(page: &Page, places: &[Place], mut look: impl FnMut(&s
     ] {
         page.combobox(switch).pick(language);
         page.combobox(switch).gone();
-        for (screen, place, _) in places {
-            turn_to(page, place);
-            look(tag, screen);
+        for place in places {
+            turn_to(page, &place.address);
+            look(tag, &place.screen);
         }
     }
     page.combobox("Language").pick("Français");
@@ -87,15 +98,15 @@ pub fn turn_to(page: &Page, place: &str) {
 type Look<'look> = &'look mut dyn FnMut(&str);
 
 fn visit_all(page: &Page, places: &[Place], look: Look) {
-    for (screen, place, heading) in places {
-        page.visit(place);
-        page.heading(heading).seen();
-        look(screen);
+    for place in places {
+        page.visit(&place.address);
+        page.heading(&place.heading).seen();
+        look(&place.screen);
     }
 }
 
 fn without_a_vault(page: &Page, look: Look) {
-    visit_all(page, &OPEN_TO_ALL, look);
+    visit_all(page, &open_to_all(), look);
     page.visit("#/password");
     page.field("Mot de passe à essayer")
         .type_in("Kinesitherapie1");
@@ -207,65 +218,79 @@ fn locked(page: &Page, look: Look) {
 /// don't change from one time to the next.
 pub const SAME_MORNING: &str = "Date.now = () => Date.UTC(2026, 0, 15, 9, 30);";
 
-/// Places before there is a vault.
-pub const OPEN_TO_ALL: [Place; 12] = [
-    ("welcome", "#/", "Protéger vos dossiers patient"),
-    ("create", "#/new", "Votre phrase de passe"),
-    ("file-first", "#/file", "Fichier de progression"),
-    ("tools", "#/tools", "Aide-mémoire"),
-    (
-        "tool-passwords",
-        "#/tools/passwords",
-        "Choisir et garder ses mots de passe",
-    ),
-    (
-        "tool-doubt",
-        "#/tools/doubt",
-        "Un mail, un SMS ou un site douteux ?",
-    ),
-    ("wifi", "#/tools/wifi", "Deux réseaux Wi-Fi, une affiche"),
-    (
-        "backup",
-        "#/tools/backup",
-        "Sauvegarder : trois exemplaires, dont un ailleurs",
-    ),
-    ("password", "#/password", "Essayer un mot de passe"),
-    ("glossary", "#/glossary", "Glossaire"),
-    ("about", "#/about", "À propos de Vigie"),
-    ("accessibility", "#/accessibility", "Accessibilité"),
-];
+/// Every page that is there before there is a vault, in the order of the table
+/// of the pages.
+#[must_use]
+pub fn open_to_all() -> Vec<Place> {
+    let there = |route: &Route| {
+        *route == Route::Home || matches!(route.needs(), Needs::Nothing | Needs::NoVault)
+    };
+    let screen = |route: Route| match route {
+        Route::Home => "welcome".to_owned(),
+        // With an open vault it can be exported too.
+        Route::File => "file-first".to_owned(),
+        _ => screen(route),
+    };
+    let heading = |route: Route| match route {
+        Route::Home => french().text(key::WELCOME_TITLE).to_owned(),
+        _ => route.title(french()),
+    };
+    places(there, screen, heading)
+}
 
-/// The same with an open vault and some answers.
-pub const OF_A_VAULT: [Place; 15] = [
-    ("profile-known", "#/profile", "Votre cabinet"),
-    ("lists-begun", "#/lists", "Les mesures"),
-    ("list", "#/list/cloud", "Dossiers hébergés dans le cloud"),
-    (
-        "measure-again",
-        "#/measure/essential-01",
-        "Sauvegarder régulièrement les données",
-    ),
-    (
-        "done",
-        "#/done/essentials",
-        "Vous avez parcouru « L’essentiel »",
-    ),
-    ("standing", "#/", "Où vous en êtes"),
-    ("steps", "#/next", "À faire, dans l’ordre"),
-    (
-        "report",
-        "#/report",
-        "Bilan de sécurité des dossiers patient",
-    ),
-    ("file", "#/file", "Fichier de progression"),
-    ("settings", "#/settings", "Réglages"),
-    ("passphrase", "#/passphrase", "Changer la phrase de passe"),
-    (
-        "recovery-code",
-        "#/recovery-code",
-        "Nouveau code de secours",
-    ),
-    ("new-keys", "#/new-keys", "Nouvelles clés"),
-    ("erase", "#/erase", "Tout effacer"),
-    ("not-found", "#/nowhere", "Cette page n’existe pas"),
-];
+/// Every page that needs a vault, and those that look different with one.
+#[must_use]
+pub fn of_a_vault() -> Vec<Place> {
+    let there = |route: &Route| {
+        *route == Route::File || matches!(route.needs(), Needs::Stored | Needs::Open)
+    };
+    let screen = |route: Route| match route {
+        Route::Home => "overview".to_owned(),
+        // The walk was there before, when less was known.
+        Route::Profile => "profile-known".to_owned(),
+        Route::Lists => "lists-begun".to_owned(),
+        Route::Measure(_) => "measure-again".to_owned(),
+        _ => screen(route),
+    };
+    places(there, screen, |route| route.title(french()))
+}
+
+/// One page of each kind, but all tools.
+fn places(
+    there: impl Fn(&Route) -> bool,
+    screen: impl Fn(Route) -> String,
+    heading: impl Fn(Route) -> String,
+) -> Vec<Place> {
+    let mut kinds = Vec::new();
+    let mut is_new = |route: &Route| {
+        let one_is_enough = !matches!(route, Route::Tool(_));
+        let known = kinds.contains(&route.kind());
+        kinds.push(route.kind());
+        !(known && one_is_enough)
+    };
+    let place = |route: Route| Place {
+        screen: screen(route),
+        address: route.href(),
+        heading: heading(route),
+    };
+    let all = Route::all().into_iter();
+    all.filter(there)
+        .filter(|route| is_new(route))
+        .map(place)
+        .collect()
+}
+
+/// What a screen is called: as its page is, and the tool's name.
+fn screen(route: Route) -> String {
+    let mut name = String::new();
+    for letter in route.kind().chars() {
+        if letter.is_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.extend(letter.to_lowercase());
+    }
+    match route {
+        Route::Tool(tool) => format!("{name}-{}", tool.name()),
+        _ => name,
+    }
+}

@@ -6,7 +6,7 @@ use std::fs;
 
 use serde_json::Value;
 use vigie_e2e::engine::{Ability, can};
-use vigie_e2e::tour::{OF_A_VAULT, in_other_languages, tour};
+use vigie_e2e::tour::{in_other_languages, of_a_vault, tour};
 use vigie_e2e::{Browser, Colours, Page, Profile, Site};
 use xtask::axe;
 use xtask::project::Project;
@@ -29,7 +29,7 @@ fn axe_finds_nothing_on_any_screen() {
     });
     page.unlock();
     page.prefer(Colours::Light);
-    in_other_languages(&page, &OF_A_VAULT, |language, screen| {
+    in_other_languages(&page, &of_a_vault(), |language, screen| {
         found.extend(axe.look(&page, &format!("{screen} ({language})")));
     });
     assert!(found.is_empty(), "{}", found.join("\n"));

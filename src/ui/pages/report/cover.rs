@@ -3,6 +3,7 @@
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts::coverage::{number, percent};
 use super::super::super::parts::{self, chart};
+use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t};
 use super::{because, left_out_because};
 use crate::browser::clock;
@@ -17,7 +18,7 @@ pub(super) fn cover(report: &Report) -> Html {
         .changed_at
         .map(|at| parts::hint(&fill(key::REPORT_CHANGED, [&date(at)])));
     el_class("header", "cover")
-        .add(parts::title(t(key::REPORT_TITLE)))
+        .add(parts::title_of(Route::Report))
         .add(parts::practice_line(report.practice))
         .add(el("p").add(made))
         .add(changed)

@@ -20,13 +20,13 @@ pub(crate) fn page(open: Open) -> Html {
     let words = context().words;
     let name = open.with_untracked(|assessment| assessment.profile.name.clone());
     el_class("article", "standing")
-        .add(parts::title(t(key::STANDING_TITLE)))
+        .add(parts::title_of(Route::Home))
         .add((!name.is_empty()).then(|| parts::hint(&name)))
-        .live(move || standing(open))
+        .live(move || overview(open))
         .live(move || report::way_in(open, words))
 }
 
-fn standing(open: Open) -> Vec<Option<Html>> {
+fn overview(open: Open) -> Vec<Option<Html>> {
     let summary = open.summary();
     let asked =
         |list: &ListId| open.with(|assessment| assessment.profile.list_scope(*list).is_asked());
