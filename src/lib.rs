@@ -7,7 +7,7 @@
 //! | 4 | `ui` | everything below |
 //! | 3 | `session` | `browser`, the domain |
 //! | 2 | `browser` | the domain's types |
-//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`], [`strength`] | each other, downwards |
+//! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`], [`strength`], [`wording`] | each other, downwards |
 //! | 0 | [`time`] | nothing |
 //!
 //! Floors 0 and 1 are the domain: pure Rust without clock, randomness or I/O of its
@@ -22,6 +22,7 @@ pub mod strength;
 pub mod text;
 pub mod time;
 pub mod vault;
+pub mod wording;
 
 #[cfg(all(test, target_arch = "wasm32"))]
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

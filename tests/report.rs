@@ -9,7 +9,7 @@
 use vigie::assessment::{Answer, Assessment, Due, Hosting, Practice, Reason, State, Status};
 use vigie::catalogue::{ListId, MEASURES};
 use vigie::plan::Summary;
-use vigie::report::{Because, Decision, Entry, FollowUp, Line, Report};
+use vigie::report::{Because, Count, Decision, Entry, FollowUp, Report};
 use vigie::time::{Day, Instant};
 
 const TODAY: Day = Day::new(2026, 11, 21).unwrap();
@@ -251,7 +251,7 @@ fn the_statement_counts_every_measure_once() {
     assessment.profile.hosting = Some(Hosting::Cloud);
     assessment.profile.practice = Some(Practice::Solo);
     read(&assessment, |report| {
-        let line = |state, essentials, cloud| Line {
+        let line = |state, essentials, cloud| Count {
             decision: Decision::Answered(state),
             counts: [essentials, 0, cloud],
         };
@@ -274,7 +274,7 @@ fn the_statement_counts_every_measure_once() {
                 line(State::Unknown, 0, 1),
                 line(State::Unjustified, 0, 1),
                 line(State::Unanswered, 17, 51 - 3 - groups),
-                Line {
+                Count {
                     decision: Decision::LeftOut,
                     counts: [0, 38, groups],
                 },
@@ -291,7 +291,7 @@ fn decisions_that_nobody_took_have_no_line() {
     read(&assessment([]), |report| {
         assert_eq!(
             report.applicability(),
-            [Line {
+            [Count {
                 decision: Decision::Answered(State::Unanswered),
                 counts: [22, 38, 51],
             }]

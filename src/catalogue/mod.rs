@@ -144,6 +144,22 @@ pub fn measure(id: &str) -> Option<&'static Measure> {
     MEASURES.iter().find(|measure| measure.id == id)
 }
 
+/// The source documents, each with the sections that lists are taken from, in
+/// the lists' order.
+#[must_use]
+pub fn documents() -> Vec<(&'static str, Vec<&'static str>)> {
+    let mut documents: Vec<(&str, Vec<&str>)> = Vec::new();
+    for list in &LISTS {
+        match documents.last_mut() {
+            Some((document, sections)) if *document == list.document => {
+                sections.push(list.section);
+            }
+            _ => documents.push((list.document, vec![list.section])),
+        }
+    }
+    documents
+}
+
 /// What it takes to put a measure in place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Effort {

@@ -4,8 +4,8 @@
 //! article 5(2)). The sources ask to adopt each measure, or to justify why
 //! another one is as good or why it isn't needed; so every measure has an
 //! [`Entry`] with the [`Decision`] taken on it, and the counts of all decisions
-//! are the statement of applicability. What it says is chosen here, and drawn
-//! elsewhere:
+//! are the statement of applicability. What it says is chosen here; [`document`]
+//! puts it into words, as [`Block`]s for whoever draws or writes them:
 //!
 //! - Every measure that is asked is an entry, answered or not, in the order of
 //!   the source. So is one that the profile leaves out of a list that is asked.
@@ -17,9 +17,13 @@
 //! - The steps are those that answers call for. Measures without an answer are
 //!   counted, not listed again.
 
+mod blocks;
+mod document;
 mod entry;
 mod follow_up;
 
+pub use self::blocks::{Block, Cell, Fact, Line, Manner, Role, Run, Table, TableName, Written};
+pub use self::document::{document, sources};
 pub use self::entry::{Because, Decision, Entry};
 pub use self::follow_up::{FollowUp, Step};
 use crate::assessment::{Assessment, Profile, Reason, Scope, State};
@@ -69,7 +73,7 @@ pub struct CategoryPart<'a> {
 
 /// How many measures of each list one decision was taken on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Line {
+pub struct Count {
     /// The decision.
     pub decision: Decision,
     /// How many, by list, in the order of [`ListId::ALL`].
@@ -107,7 +111,7 @@ impl<'a> Report<'a> {
     /// The statement of applicability in figures: every decision that was taken
     /// on a measure, the settled ones first.
     #[must_use]
-    pub fn applicability(&self) -> Vec<Line> {
+    pub fn applicability(&self) -> Vec<Count> {
         let mut lines = Vec::new();
         for decision in Decision::ALL {
             let mut counts = [0; ListId::ALL.len()];
@@ -115,7 +119,7 @@ impl<'a> Report<'a> {
                 counts[part.list as usize] = part.count(decision);
             }
             if counts.iter().any(|count| *count > 0) {
-                lines.push(Line { decision, counts });
+                lines.push(Count { decision, counts });
             }
         }
         lines

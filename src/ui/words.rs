@@ -8,9 +8,10 @@ use std::cell::{Cell, RefCell};
 
 use leptos::prelude::*;
 
-use crate::assessment::Due;
 use crate::browser::{clock, language, offline, storage, task, timer};
 use crate::text::{LANGUAGES, Language, Pack, Plural, Template, Text};
+use crate::time::{Day, Instant};
+use crate::wording::{Locale, Wording};
 
 /// The language of the page, and how to change it.
 #[derive(Clone, Copy)]
@@ -120,22 +121,31 @@ pub(crate) fn fill<const N: usize>(key: Template<N>, values: [&str; N]) -> Strin
     pack().fill(key, values)
 }
 
-/// By when, as the language writes the day; what is no day as it was typed.
-pub(crate) fn due_words(due: &Due) -> String {
-    match due {
-        Due::Day(day) => clock::format_day(*day, language_now().tag),
-        Due::AsTyped(text) => text.trim().to_owned(),
-    }
-}
-
 /// A text in the form for the number.
 pub(crate) fn plural(key: Plural<1>, number: usize) -> String {
-    let small = u32::try_from(number).unwrap_or(u32::MAX);
-    pack().plural(
-        key,
-        language::is_one(small, language_now().tag),
-        [&number.to_string()],
-    )
+    wording().plural(key, number)
+}
+
+/// What is said of states, steps, figures and errors.
+pub(crate) fn wording() -> Wording<'static> {
+    Wording::new(pack(), &Browser)
+}
+
+/// Days and numbers as the browser writes them in the language of the page.
+struct Browser;
+
+impl Locale for Browser {
+    fn day(&self, day: Day) -> String {
+        clock::format_day(day, language_now().tag)
+    }
+
+    fn day_of(&self, instant: Instant) -> String {
+        clock::format_date(instant, language_now().tag)
+    }
+
+    fn is_one(&self, number: u32) -> bool {
+        language::is_one(number, language_now().tag)
+    }
 }
 
 /// Relative addresses of the files of a language's pack.

@@ -9,7 +9,7 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::icon::{self, icon};
 use super::super::parts::{self, secret_form, trouble};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, plural, t};
+use super::super::words::{fill, language_now, plural, t, wording};
 use crate::assessment::Overview;
 use crate::browser::files::{self, FileError};
 use crate::browser::form;
@@ -131,7 +131,7 @@ fn import(session: Session) -> Html {
 /// The container in a file, or what is wrong with the file.
 async fn container(file: &web_sys::File) -> Result<Container, String> {
     match files::read(file).await {
-        Ok(bytes) => Container::parse(&bytes).map_err(|error| secret_form::vault_sentence(&error)),
+        Ok(bytes) => Container::parse(&bytes).map_err(|error| wording().vault_error(&error)),
         Err(FileError::TooLarge(_)) => Err(t(key::VAULT_ERROR_TOO_LARGE).to_owned()),
         Err(_) => Err(t(key::FILE_READ_FAILED).to_owned()),
     }

@@ -3,7 +3,7 @@
 use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, coverage};
 use super::super::route::Route;
-use super::super::words::{fill, pack, t};
+use super::super::words::{fill, pack, t, wording};
 use super::lists;
 use crate::assessment::{Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
@@ -51,10 +51,7 @@ fn section(open: Open, category: &'static Category) -> Html {
                 assessment.asked(measures).collect::<Vec<_>>(),
             )
         });
-        let count = fill(
-            key::LISTS_PROGRESS,
-            [&progress.answered.to_string(), &progress.asked.to_string()],
-        );
+        let count = wording().progress(progress);
         let heading = el("h2")
             .add(parts::in_catalogue_language(
                 el("span").add(pack().category(category)),
@@ -109,7 +106,7 @@ fn left_out(open: Open, list: ListId) -> Option<Html> {
             .add(
                 el("span")
                     .add(title)
-                    .add(el_class("span", "hint").add(reason_words(reason, list))),
+                    .add(el_class("span", "hint").add(wording().left_out(reason, list))),
             )
             .add(toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK))
     };
@@ -129,7 +126,7 @@ pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Ht
         Scope::Asked => None,
         Scope::LeftOut(reason) => Some(
             note.add(el("strong").add(t(key::LEFT_OUT_TITLE)).add(". "))
-                .add(reason_words(reason, list))
+                .add(wording().left_out(reason, list))
                 .add(" ")
                 .add(toggle(open, list.name(), title, key::LEFT_OUT_BRING_BACK)),
         ),
@@ -164,13 +161,4 @@ fn toggle(open: Open, id: &'static str, title: &str, label: Text) -> Html {
 
 fn toggle_id(id: &str) -> String {
     ["scope-", id].concat()
-}
-
-fn reason_words(reason: Reason, list: ListId) -> &'static str {
-    t(match (reason, list) {
-        (Reason::Hosting, ListId::Cloud) => key::LEFT_OUT_LIST_CLOUD,
-        (Reason::Hosting, _) => key::LEFT_OUT_LIST_LOCAL,
-        (Reason::NeedsTeam, _) => key::LEFT_OUT_TEAM,
-        (Reason::NeedsGroup, _) => key::LEFT_OUT_GROUP,
-    })
 }

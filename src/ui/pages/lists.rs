@@ -4,7 +4,7 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts;
 use super::super::parts::meter::{self, Share};
 use super::super::route::Route;
-use super::super::words::{fill, pack, t};
+use super::super::words::{fill, pack, t, wording};
 use super::list;
 use crate::assessment::Scope;
 use crate::catalogue::ListId;
@@ -67,10 +67,7 @@ pub(super) fn way_in(open: Open, list: ListId, is_next: bool, other: Option<Html
         (key::LISTS_REVIEW, key::LISTS_REVIEW_NAMED)
     };
     let share = move || Share {
-        sentence: fill(
-            key::LISTS_PROGRESS,
-            [&progress.answered.to_string(), &progress.asked.to_string()],
-        ),
+        sentence: wording().progress(progress),
         part: progress.answered,
         whole: progress.asked,
     };

@@ -18,7 +18,7 @@ use super::super::parts::icon::{self, Icon};
 use super::super::parts::meter::{self, Share};
 use super::super::parts::{self, deferred, links};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, plural, t};
+use super::super::words::{fill, language_now, pack, plural, t, wording};
 use crate::browser::page;
 use crate::catalogue::{Effort, Measure};
 use crate::session::Open;
@@ -181,7 +181,10 @@ fn facts(measure: &'static Measure, text: &MeasureText<'static>) -> Html {
 fn law(measure: &'static Measure) -> Option<Html> {
     pack().is_complete().then(|| {
         let articles = el("ul").add(parts::lines(
-            measure.articles.iter().copied().map(links::article),
+            measure
+                .articles
+                .iter()
+                .map(|article| wording().article(*article)),
         ));
         el("div")
             .attr("lang", language_now().tag)

@@ -1,19 +1,12 @@
 //! The assessment as a document to print, which a practice shows when it has
 //! to account for what it does. On screen it is read before that.
 
-mod applicability;
-mod cover;
-mod lists;
-mod steps;
-
 use super::super::html::{Html, el, el_class};
-use super::super::parts;
+use super::super::parts::{self, document};
 use super::super::route::Route;
-use super::super::words::{Words, fill, t};
-use crate::assessment::Reason;
+use super::super::words::{Words, t, wording};
 use crate::browser::{clock, page as browser_page};
-use crate::catalogue::ListId;
-use crate::report::Report;
+use crate::report::{self, Report};
 use crate::session::Open;
 use crate::text::key;
 
@@ -49,28 +42,6 @@ fn document(open: Open) -> Vec<Html> {
     let summary = open.summary();
     open.with(|assessment| {
         let report = Report::of(assessment, &summary, clock::today());
-        let mut sections = vec![cover::cover(&report), applicability::section(&report)];
-        sections.extend(report.lists.iter().filter_map(lists::section));
-        sections.push(steps::section(&report));
-        sections
+        document::blocks(&report::document(&report, clock::now(), wording()))
     })
-}
-
-/// That something is left out, and why. It is said by the practice, to others.
-fn left_out_because(reason: Reason, list: ListId) -> [&'static str; 2] {
-    let reason = match (reason, list) {
-        (Reason::Hosting, ListId::Cloud) => key::REPORT_LIST_CLOUD,
-        (Reason::Hosting, _) => key::REPORT_LIST_LOCAL,
-        (Reason::NeedsTeam, _) => key::REPORT_TEAM,
-        (Reason::NeedsGroup, _) => key::REPORT_GROUP,
-    };
-    [t(key::LEFT_OUT_TITLE), t(reason)]
-}
-
-/// A decision and its reason, in a sentence.
-fn because([decision, reason]: [&str; 2]) -> Html {
-    el_class("p", "lines")
-        .add(el("strong").add(fill(key::REPORT_BECAUSE, [decision])))
-        .add(" ")
-        .add(reason)
 }

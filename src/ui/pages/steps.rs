@@ -6,12 +6,13 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::fields::{self, plain_choice};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
-use super::super::words::{due_words, fill, pack, plural, t};
+use super::super::words::{fill, pack, plural, t, wording};
 use crate::assessment::Due;
-use crate::catalogue::{Effort, Measure};
+use crate::catalogue::Measure;
 use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
 use crate::text::key;
+use crate::wording::DOT;
 
 /// The page.
 pub(crate) fn page(open: Open) -> Html {
@@ -102,31 +103,28 @@ pub(super) fn row(open: Open, step: &NextStep) -> Html {
         let answer = assessment.answer(step.measure.id);
         (answer.owner.clone(), answer.due.clone())
     });
-    let mut reason = reason(step);
+    let mut reason = wording().reason(&step.rank);
     if !owner.is_empty() {
-        reason = [&reason, "\u{a0}· ", &fill(key::STEPS_OWNER, [&owner])].concat();
+        reason = [&reason, DOT, &fill(key::STEPS_OWNER, [&owner])].concat();
     }
     let due = due.filter(|due| !due.is_blank()).map(|due| {
-        let (words, class) = match due {
-            Due::AsTyped(_) => (key::STEPS_NO_DATE, "hint"),
-            Due::Day(_) if step.rank.overdue => (key::STEPS_OVERDUE, "overdue"),
-            Due::Day(_) => (key::STEPS_DUE, "hint"),
-        };
-        el_class("p", class).add(fill(words, [&due_words(&due)]))
+        let is_past = step.rank.overdue && matches!(due, Due::Day(_));
+        el_class("p", if is_past { "overdue" } else { "hint" })
+            .add(wording().due_sentence(&due, step.rank.overdue))
     });
     what(step, &reason, due)
 }
 
 /// What to do, the measure, why it stands where it stands, more about it, and
 /// what it settles too.
-pub(super) fn what(step: &NextStep, reason: &str, more: Option<Html>) -> Html {
+fn what(step: &NextStep, reason: &str, more: Option<Html>) -> Html {
     let also = (!step.also.is_empty()).then(|| {
         el_class("div", "also")
             .add(el_class("span", "hint").add(t(key::STEPS_ALSO)))
             .add(el("ul").add(step.also.iter().copied().map(twin).collect::<Vec<_>>()))
     });
     el("li")
-        .add(el_class("p", "step-action").add(action_words(step.action)))
+        .add(el_class("p", "step-action").add(wording().action(step.action)))
         .add(parts::measure_link(step.measure).attr("class", "step-title"))
         .add(parts::hint(reason))
         .add(more)
@@ -139,27 +137,6 @@ fn twin(measure: &'static Measure) -> Html {
         .add(parts::measure_link(measure))
         .add(" ")
         .add(parts::in_catalogue_language(list))
-}
-
-/// What to do about a gap.
-fn action_words(action: Action) -> &'static str {
-    t(match action {
-        Action::PutInPlace => key::STEPS_PUT_IN_PLACE,
-        Action::Finish => key::STEPS_FINISH,
-        Action::FindOut => key::STEPS_FIND_OUT,
-        Action::Justify => key::STEPS_JUSTIFY,
-        Action::Answer => key::STEPS_ANSWER,
-    })
-}
-
-/// Why a step stands where it stands.
-pub(super) fn reason(step: &NextStep) -> String {
-    let effort = t(match step.rank.effort {
-        Effort::Minutes => key::STEPS_EFFORT_MINUTES,
-        Effort::Hours => key::STEPS_EFFORT_HOURS,
-        Effort::Days => key::STEPS_EFFORT_DAYS,
-    });
-    fill(key::STEPS_REASON, [&step.rank.weight.to_string(), effort])
 }
 
 /// How many steps are added at a time.

@@ -6,7 +6,7 @@ use super::super::context::context;
 use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, drawing, secret_form};
 use super::super::route::Route;
-use super::super::words::{fill, language_now, t};
+use super::super::words::{fill, language_now, t, wording};
 use crate::browser::clock;
 use crate::text::key;
 use crate::time::Instant;
@@ -25,7 +25,7 @@ pub(crate) fn page(saved_at: Option<Instant>) -> Html {
     let unreadable = |error| {
         parts::warning(&fill(
             key::VAULT_ERROR_UNREADABLE_STORE,
-            [&secret_form::vault_sentence(&error)],
+            [&wording().vault_error(&error)],
         ))
     };
     el_class("article", "narrow")

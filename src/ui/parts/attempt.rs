@@ -8,14 +8,14 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::super::html::Html;
-use super::super::words::t;
+use super::super::words::{t, wording};
 use super::derivation::{self, Working};
-use super::{fields, secret_form, trouble};
+use super::{fields, trouble};
 use crate::browser::derive::Progress;
 use crate::browser::{form, task};
 use crate::session::OpenError;
-use crate::text::Text;
-use crate::vault::SlotKind;
+use crate::text::{Text, key};
+use crate::vault::{SlotKind, VaultError};
 
 /// One form's attempts; copies are the same form.
 #[derive(Clone, Copy)]
@@ -102,9 +102,9 @@ impl Attempt {
             match result {
                 Ok(()) => done(),
                 Err(failed) => {
-                    let sentence = secret_form::sentence(kind, &failed);
+                    let sentence = sentence(kind, &failed);
                     if self.error.try_set(Some(sentence)).is_none() {
-                        form::mark_wrong(secret_form::FIELD, TROUBLE);
+                        form::mark_wrong(FIELD, TROUBLE);
                     }
                 }
             }
@@ -125,6 +125,24 @@ impl Attempt {
         ]
     }
 }
+
+/// What to say when a vault did not open.
+fn sentence(kind: SlotKind, error: &OpenError) -> String {
+    let plain = match error {
+        OpenError::Vault(VaultError::WrongSecretOrDamaged) => {
+            return wording().wrong_secret(kind).to_owned();
+        }
+        OpenError::Vault(error) => return wording().vault_error(error),
+        OpenError::Content => key::VAULT_ERROR_CONTENT,
+        OpenError::NoSlot => key::VAULT_ERROR_NO_SLOT,
+        OpenError::HalfRead => key::VAULT_ERROR_HALF_READ,
+        OpenError::Closed => key::VAULT_ERROR_CLOSED,
+    };
+    t(plain).to_owned()
+}
+
+/// Id of the field with the secret that opens a vault.
+pub(super) const FIELD: &str = "secret";
 
 /// Id of the sentence, by which a field refers to it.
 const TROUBLE: &str = "trouble-of-form";

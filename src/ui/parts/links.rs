@@ -1,11 +1,10 @@
-//! Links to the tools of this page and to the few pages outside, and the
-//! articles of the law.
+//! Links to the tools of this page and to the few pages outside.
 
 use super::super::html::{Html, el_class};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, t};
 use super::icon::{self, icon};
-use crate::catalogue::{Article, Reference, Tool};
+use crate::catalogue::{Reference, Tool};
 use crate::text::key;
 
 /// A link to a tool, by its title.
@@ -41,20 +40,4 @@ pub(crate) fn reference(reference: Reference) -> Html {
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
         .add(fill(key::APP_LINK_NEW_TAB, [label]))
-}
-
-/// An article of the GDPR with its subject; empty as long as the second file of
-/// the pack isn't there.
-pub(crate) fn article(article: Article) -> &'static str {
-    t(match article {
-        Article::Integrity => key::ARTICLE_INTEGRITY,
-        Article::Accountability => key::ARTICLE_ACCOUNTABILITY,
-        Article::Responsibility => key::ARTICLE_RESPONSIBILITY,
-        Article::Design => key::ARTICLE_DESIGN,
-        Article::Processor => key::ARTICLE_PROCESSOR,
-        Article::Records => key::ARTICLE_RECORDS,
-        Article::Security => key::ARTICLE_SECURITY,
-        Article::Notification => key::ARTICLE_NOTIFICATION,
-        Article::Communication => key::ARTICLE_COMMUNICATION,
-    })
 }

@@ -6,6 +6,7 @@ pub(crate) mod chart;
 pub(crate) mod coverage;
 pub(crate) mod deferred;
 pub(crate) mod derivation;
+pub(crate) mod document;
 pub(crate) mod drawing;
 pub(crate) mod fields;
 pub(crate) mod glossary;
@@ -28,7 +29,6 @@ pub(crate) use self::notices::{
 use super::html::{Html, el, el_class};
 use super::route::Route;
 use super::words::{fill, language_now, pack, t};
-use crate::assessment::Status;
 use crate::browser::page;
 use crate::browser::task;
 use crate::catalogue::{ListId, Measure};
@@ -153,30 +153,15 @@ pub(crate) fn description(term: &str, value: &str) -> Html {
 /// Whose document this is, on a sheet to print; a line to write the name on
 /// by hand where it isn't known.
 pub(crate) fn practice_line(name: &str) -> Html {
+    fill_in(t(key::RECOVERY_SHEET_PRACTICE), name)
+}
+
+/// What is known, or a line to write it on by hand.
+pub(crate) fn fill_in(label: &str, value: &str) -> Html {
     let line = el_class("p", "practice");
-    if name.is_empty() {
-        line.add(t(key::RECOVERY_SHEET_PRACTICE))
-            .add(" ")
-            .add(el("span"))
+    if value.is_empty() {
+        line.add(label).add(" ").add(el("span"))
     } else {
-        line.add(name)
-    }
-}
-
-/// The word for «not yet answered» and its kin.
-pub(crate) fn status_word(status: Status) -> &'static str {
-    t(status_text(status))
-}
-
-/// The text of a status.
-pub(crate) fn status_text(status: Status) -> Text {
-    match status {
-        Status::Unanswered => key::STATUS_UNANSWERED,
-        Status::InPlace => key::STATUS_IN_PLACE,
-        Status::Partly => key::STATUS_PARTLY,
-        Status::NotYet => key::STATUS_NOT_YET,
-        Status::Unknown => key::STATUS_UNKNOWN,
-        Status::Equivalent => key::STATUS_EQUIVALENT,
-        Status::NotNecessary => key::STATUS_NOT_NECESSARY,
+        line.add(value)
     }
 }

@@ -9,13 +9,13 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::super::html::{Html, el_class};
-use super::super::words::{fill, t};
-use super::attempt::{Attempt, Fault, Report};
+use super::super::words::{t, wording};
+use super::attempt::{Attempt, FIELD, Fault, Report};
 use super::fields;
 use crate::browser::secret;
 use crate::session::OpenError;
 use crate::text::{Text, key};
-use crate::vault::{RecoveryCode, RecoveryCodeError, SlotKind, VaultError};
+use crate::vault::{RecoveryCode, SlotKind};
 
 /// What opening with a secret does; it is told how far the derivation is.
 pub(crate) type OpenWith = Rc<
@@ -99,56 +99,7 @@ fn typed(kind: SlotKind) -> Result<Zeroizing<String>, Fault> {
         SlotKind::Passphrase => Ok(typed),
         SlotKind::Recovery => match RecoveryCode::parse(&typed) {
             Ok(code) => Ok(Zeroizing::new(code.canonical().to_owned())),
-            Err(error) => Err(wrong(code_sentence(&error))),
+            Err(error) => Err(wrong(wording().code_error(&error))),
         },
     }
 }
-
-fn code_sentence(error: &RecoveryCodeError) -> String {
-    match error {
-        RecoveryCodeError::Length { found } => fill(
-            key::CODE_LENGTH,
-            [&RecoveryCode::CHARACTERS.to_string(), &found.to_string()],
-        ),
-        RecoveryCodeError::Character { position, .. } => {
-            fill(key::CODE_CHARACTER, [&position.to_string()])
-        }
-        RecoveryCodeError::Check => t(key::CODE_CHECK).to_owned(),
-    }
-}
-
-/// What to say when a vault did not open.
-pub(crate) fn sentence(kind: SlotKind, error: &OpenError) -> String {
-    match (error, kind) {
-        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Passphrase) => {
-            t(key::UNLOCK_WRONG_PASSPHRASE).to_owned()
-        }
-        (OpenError::Vault(VaultError::WrongSecretOrDamaged), SlotKind::Recovery) => {
-            t(key::UNLOCK_WRONG_RECOVERY).to_owned()
-        }
-        (OpenError::Vault(error), _) => vault_sentence(error),
-        (OpenError::Content, _) => t(key::VAULT_ERROR_CONTENT).to_owned(),
-        (OpenError::NoSlot, _) => t(key::VAULT_ERROR_NO_SLOT).to_owned(),
-        (OpenError::HalfRead, _) => t(key::VAULT_ERROR_HALF_READ).to_owned(),
-        (OpenError::Closed, _) => t(key::VAULT_ERROR_CLOSED).to_owned(),
-    }
-}
-
-/// What to say of a file or a stored vault that is not what it should be.
-pub(crate) fn vault_sentence(error: &VaultError) -> String {
-    let plain = match error {
-        VaultError::Malformed(field) => return fill(key::VAULT_ERROR_MALFORMED, [field]),
-        VaultError::NotVigie => key::VAULT_ERROR_NOT_VIGIE,
-        VaultError::TooLarge => key::VAULT_ERROR_TOO_LARGE,
-        VaultError::NewerVersion => key::VAULT_ERROR_NEWER,
-        VaultError::UnsupportedAlgorithm(_) => key::VAULT_ERROR_UNSUPPORTED,
-        VaultError::TooMuchWork(_) => key::VAULT_ERROR_TOO_MUCH_WORK,
-        VaultError::WrongSecretOrDamaged => key::UNLOCK_WRONG_PASSPHRASE,
-        VaultError::Damaged(_) => key::VAULT_ERROR_DAMAGED,
-        VaultError::KeyMismatch => key::VAULT_ERROR_MISMATCH,
-    };
-    t(plain).to_owned()
-}
-
-/// Id of the field.
-pub(super) const FIELD: &str = "secret";

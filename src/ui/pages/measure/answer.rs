@@ -6,7 +6,7 @@ use super::super::super::parts;
 use super::super::super::parts::fields::{self, Choice, Shape, choice};
 use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
-use super::super::super::words::{fill, language_now, pack, t};
+use super::super::super::words::{fill, language_now, pack, t, wording};
 use super::answering::{self, ANSWERS, Answering};
 use super::shortcuts::UNDO;
 use crate::assessment::Status;
@@ -14,6 +14,7 @@ use crate::browser::clock;
 use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::{Text, key};
+use crate::wording::status_text;
 
 /// The question with its six answers, what a twin offers, and the
 /// justification where one is due.
@@ -87,7 +88,7 @@ fn offered(status: Status) -> Choice<Status> {
         Status::Equivalent => key::STATUS_EQUIVALENT_HINT,
         Status::NotNecessary => key::STATUS_NOT_NECESSARY_HINT,
     };
-    choice(status, parts::status_text(status), hint)
+    choice(status, status_text(status), hint)
 }
 
 /// The justification that an equivalent or an unnecessary measure needs.
@@ -124,7 +125,7 @@ fn offer(open: Open, measure: &'static Measure, answering: Answering) -> impl Fn
         let sentence = el("p")
             .add(fill(key::WALK_TWIN, [pack().list(twin.list).title]))
             .add(" ")
-            .add(el("strong").add(parts::status_word(status)));
+            .add(el("strong").add(wording().status(status)));
         let take = move |_| {
             open.edit(|assessment, now| {
                 assessment.adopt_twin(measure.id, twin.id, now);

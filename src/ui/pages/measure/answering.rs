@@ -2,10 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::super::super::parts::coverage::percent;
 use super::super::super::parts::fields;
-use super::super::super::parts::status_word;
-use super::super::super::words::{fill, t};
+use super::super::super::words::{fill, t, wording};
 use crate::assessment::{State, Status};
 use crate::browser::page;
 use crate::catalogue::Measure;
@@ -103,10 +101,10 @@ impl Answering {
             let answer = assessment.answer(self.measure.id);
             (answer.status, answer.state())
         });
-        let answer = status_word(status);
+        let answer = wording().status(status);
         let mut sentence = match before {
             Status::Unanswered => fill(key::WALK_NOTED, [answer]),
-            before => fill(key::WALK_CHANGED, [answer, status_word(before)]),
+            before => fill(key::WALK_CHANGED, [answer, wording().status(before)]),
         };
         let is = self.coverage();
         if state == State::Unjustified {
@@ -125,7 +123,7 @@ impl Answering {
         let coverage = self
             .open
             .with_untracked(|assessment| Coverage::of(assessment, measures));
-        percent(&coverage)
+        wording().percent(&coverage)
     }
 
     /// Moves the focus to the answer that is chosen, or the first: what had it

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts::coverage::state_word;
 use super::super::super::parts::icon::mark;
 use super::super::super::route::Route;
-use super::super::super::words::{language_now, pack, t};
+use super::super::super::words::{language_now, pack, t, wording};
 use crate::browser::page;
 use crate::catalogue::{Category, Measure};
 use crate::session::Open;
@@ -51,7 +50,7 @@ fn row(open: Open, measure: &'static Measure, current: &'static Measure) -> Html
     let state = Memo::new(move |_| open.with(|assessment| assessment.answer(measure.id).state()));
     let words = el_class("span", "visually-hidden")
         .attr("lang", language_now().tag)
-        .live(move || [" (", state_word(state.get()), ")"].concat());
+        .live(move || [" (", wording().state(state.get()), ")"].concat());
     let link = el("a")
         .attr("href", &Route::Measure(measure).href())
         .attr_opt("aria-current", (measure.id == current.id).then_some("step"))

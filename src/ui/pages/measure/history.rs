@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
-use super::super::super::words::{due_words, fill, language_now, plural, t};
+use super::super::super::words::{fill, language_now, plural, t, wording};
 use crate::assessment::Answer;
 use crate::browser::clock;
 use crate::catalogue::Measure;
@@ -36,7 +36,11 @@ fn item(open: Open, measure: &'static Measure, place: usize, answer: &Answer) ->
     let date = answer.updated_at;
     let date = date.map(|at| clock::format_date_time(at, language));
     let date = date.unwrap_or_default();
-    let due = answer.due.as_ref().map(due_words).unwrap_or_default();
+    let due = answer
+        .due
+        .as_ref()
+        .map(|due| wording().due(due))
+        .unwrap_or_default();
     let texts = [
         &answer.justification,
         &answer.note,
@@ -54,7 +58,7 @@ fn item(open: Open, measure: &'static Measure, place: usize, answer: &Answer) ->
         open.edit(|assessment, now| assessment.take_back(measure.id, place, now));
     };
     el("li")
-        .add(el("strong").add(parts::status_word(answer.status)))
+        .add(el("strong").add(wording().status(answer.status)))
         .add(" · ")
         .add(date.as_str())
         .add((!texts.is_empty()).then(|| el("p").add(texts.join(" · "))))

@@ -4,9 +4,9 @@
 use super::super::super::html::{Html, el, el_class};
 use super::super::super::parts;
 use super::super::super::parts::chart;
-use super::super::super::parts::coverage::{number, percent, state_word};
+use super::super::super::parts::coverage::number;
 use super::super::super::parts::icon::mark;
-use super::super::super::words::{fill, pack, t};
+use super::super::super::words::{fill, pack, t, wording};
 use crate::assessment::State;
 use crate::catalogue::Category;
 use crate::plan::{Coverage, ListSummary};
@@ -16,7 +16,7 @@ use crate::text::key;
 pub(super) fn card(summary: &ListSummary) -> Html {
     let title = pack().list(summary.list).title;
     let figure = el_class("p", "figure")
-        .add(percent(&summary.coverage))
+        .add(wording().percent(&summary.coverage))
         .add(" ")
         .add(el_class("span", "hint").add(t(key::STANDING_COVERAGE)));
     el_class("section", "card")
@@ -61,13 +61,7 @@ fn table(summary: &ListSummary) -> Html {
 }
 
 fn row(category: &'static Category, coverage: &Coverage) -> Html {
-    let answers = fill(
-        key::LIST_CATEGORY_PROGRESS,
-        [
-            &coverage.answered().to_string(),
-            &coverage.asked().to_string(),
-        ],
-    );
+    let answers = wording().answers(coverage);
     el("tr")
         .add(parts::in_catalogue_language(
             el("th")
@@ -76,7 +70,7 @@ fn row(category: &'static Category, coverage: &Coverage) -> Html {
                 .add(chart::bar(coverage)),
         ))
         .add(number("td").add(answers))
-        .add(number("td").add(percent(coverage)))
+        .add(number("td").add(wording().percent(coverage)))
 }
 
 /// How many measures are in each state, those that occur.
@@ -84,7 +78,7 @@ fn counts(coverage: &Coverage, list: &str) -> Html {
     let item = |state: State| {
         el("li")
             .add(mark(state))
-            .add(state_word(state))
+            .add(wording().state(state))
             // One that is there in a row of boxes, too.
             .add("\u{a0}")
             .add(el("b").add(coverage.count(state).to_string()))
