@@ -110,6 +110,17 @@ macro_rules! routes {
                 }
             }
 
+            /// Whether it waits for the second file of the language.
+            #[must_use]
+            pub fn waits_for_texts(self) -> bool {
+                match self {
+                    $(
+                        $(#[cfg($cfg)])?
+                        Self::$page { .. } => routes!(@$texts),
+                    )*
+                }
+            }
+
             /// Its heading. As long as that is in a file of the language which
             /// isn't there yet: what the foot of the page calls it, or the
             /// heading of the page that leads to it.
@@ -132,6 +143,8 @@ macro_rules! routes {
             }
         }
     };
+    (@first) => { false };
+    (@later) => { true };
     (@of $subject:ident, $page:ident) => {
         $subject.is_empty().then_some(Self::$page)
     };
