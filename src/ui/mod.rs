@@ -1,11 +1,13 @@
 //! The page: what people see and do.
 //!
 //! `table` says which pages there are, `route` what follows from their
-//! addresses; both compile without a browser. `app` draws the frame,
+//! addresses; both compile without a browser, and so does
+//! `import`, the steps of taking a file over. `app` draws the frame,
 //! `access` says which page stands in it and `navigation` links to them; `pages` has one file a screen; `parts` has the pieces
 //! that several screens are made of and that know no screen; `html` builds
 //! elements; `words` has the texts in the reader's language.
 
+pub mod import;
 pub mod route;
 mod table;
 

@@ -34,7 +34,7 @@ macro_rules! pages {
             /// One measure.
             Measure(measure: &'static Measure), "measure", measure, below [Lists], main [], foot [], needs Open(open), first, measure::page(open, measure);
             /// The end of a list.
-            Done(list: ListId), "done", (key::WALK_DONE_TITLE, list), below [Lists], main [], foot [], needs Open(open), first, done::page(open, list);
+            Done(list: ListId), "done", (key::WALK_DONE_TITLE, list), below [Lists], main [], foot [], needs Open(open), first, open.with_untracked(|assessment| done::page(assessment, list));
             /// What to do, in order.
             Steps, "next", key::STEPS_TITLE, below [], main [key::NAV_NEXT, icon::STEPS], foot [], needs Open(open), first, steps::page(open);
             /// The assessment as a document to print.

@@ -4,18 +4,14 @@ use super::super::html::{Html, el_class};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
 use super::super::words::{fill, t};
+use crate::assessment::Assessment;
 use crate::catalogue::ListId;
-use crate::session::Open;
 use crate::text::key;
 
 /// The page.
-pub(crate) fn page(open: Open, list: ListId) -> Html {
-    let (progress, left) = open.with_untracked(|assessment| {
-        (
-            assessment.progress(list.list().measures()),
-            assessment.next_open(list),
-        )
-    });
+pub(crate) fn page(assessment: &Assessment, list: ListId) -> Html {
+    let progress = assessment.progress(list.list().measures());
+    let left = assessment.next_open(list);
     let lead = fill(
         key::WALK_DONE_LEAD,
         [&progress.answered.to_string(), &progress.asked.to_string()],

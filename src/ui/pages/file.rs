@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use super::super::context::{context, go};
 use super::super::html::{Html, el, el_class};
+use super::super::import::{self, Import, Ticket};
 use super::super::parts::icon::{self, icon};
 use super::super::parts::{self, secret_form, trouble};
 use super::super::route::Route;
@@ -20,24 +21,8 @@ use crate::text::{Text, key};
 use crate::time::Instant;
 use crate::vault::Container;
 
-/// How far the import is.
-#[derive(Clone)]
-enum Import {
-    /// No file yet.
-    Choosing,
-    /// A file that may be opened.
-    Chosen {
-        name: String,
-        container: Rc<Container>,
-    },
-    /// A file that is open, and what is in it.
-    Opened(Overview),
-}
-
-type Step = RwSignal<Import, LocalStorage>;
-
-/// The opened file, until it is taken over or put away.
-type Kept = StoredValue<Option<Candidate>, LocalStorage>;
+/// The import; what is opened is wiped when this page is left.
+type Step = RwSignal<Import<Rc<Container>, Candidate>, LocalStorage>;
 
 /// The page.
 pub(crate) fn page() -> Html {
@@ -70,9 +55,7 @@ fn export(open: Open) -> Html {
 }
 
 fn import(session: Session) -> Html {
-    let step: Step = RwSignal::new_local(Import::Choosing);
-    // Its keys are wiped when this page is left.
-    let candidate: Kept = StoredValue::new_local(None);
+    let step: Step = RwSignal::new_local(Import::new());
     let error = RwSignal::new(None::<String>);
     let on_choose = move |_| {
         let Some(file) = files::chosen(FIELD) else {
@@ -80,19 +63,22 @@ fn import(session: Session) -> Html {
         };
         error.set(None);
         form::unmark_wrong(TROUBLE);
-        step.set(Import::Choosing);
+        let Some(ticket) = step.try_update(Import::begin) else {
+            return;
+        };
         task::spawn(async move {
-            match container(&file).await {
+            let read = container(&file).await;
+            // The page may be left, or another file chosen.
+            if step.try_with_untracked(|import| import.is_about(ticket)) != Some(true) {
+                return;
+            }
+            match read {
                 Ok(container) => {
-                    step.try_set(Import::Chosen {
-                        name: file.name(),
-                        container: Rc::new(container),
-                    });
+                    step.update(|import| import.read(ticket, file.name(), Rc::new(container)));
                 }
                 Err(sentence) => {
-                    if error.try_set(Some(sentence)).is_none() {
-                        form::mark_wrong(FIELD, TROUBLE);
-                    }
+                    error.set(Some(sentence));
+                    form::mark_wrong(FIELD, TROUBLE);
                 }
             }
         });
@@ -102,9 +88,11 @@ fn import(session: Session) -> Html {
         .attr("type", "file")
         .attr("accept", ".vigie,application/json")
         .on("change", on_choose);
-    let chosen = move || match step.get() {
-        Import::Chosen { name, .. } => Some(fill(key::FILE_CHOSEN, [&name])),
-        _ => None,
+    let chosen = move || {
+        step.with(|import| match import.step() {
+            import::Step::Chosen { name, .. } => Some(fill(key::FILE_CHOSEN, [name])),
+            _ => None,
+        })
     };
     parts::section(key::FILE_IMPORT_TITLE)
         .add(el("p").add(t(key::FILE_IMPORT_LEAD)))
@@ -119,12 +107,16 @@ fn import(session: Session) -> Html {
         )
         .add(trouble(TROUBLE, error))
         .add(el("p").attr("role", "status").live(chosen))
-        .live(move || match step.get() {
-            Import::Choosing => None,
-            Import::Chosen { container, .. } => {
-                Some(open_form(session, step, candidate, container))
-            }
-            Import::Opened(overview) => Some(compare(session, step, candidate, &overview)),
+        .live(move || {
+            step.with(|import| match import.step() {
+                import::Step::Choosing | import::Step::Taken => None,
+                import::Step::Chosen { file, .. } => {
+                    Some(open_form(session, step, import.ticket(), Rc::clone(file)))
+                }
+                import::Step::Opened(opened) => {
+                    Some(compare(session, step, &opened.overview(), &session.held()))
+                }
+            })
         })
 }
 
@@ -137,17 +129,16 @@ async fn container(file: &web_sys::File) -> Result<Container, String> {
     }
 }
 
-fn open_form(session: Session, step: Step, candidate: Kept, container: Rc<Container>) -> Html {
+fn open_form(session: Session, step: Step, ticket: Ticket, container: Rc<Container>) -> Html {
     let open: secret_form::OpenWith = Rc::new(move |kind, secret, report| {
         let container = Rc::clone(&container);
         Box::pin(async move {
             let opened = session
                 .open_container(&container, kind, secret, report)
                 .await?;
-            let overview = opened.overview();
-            candidate.try_set_value(Some(opened));
-            step.try_set(Import::Opened(overview));
-            parts::focus_soon(COMPARISON.to_owned());
+            if step.try_update(|import| import.open(ticket, opened)) == Some(true) {
+                parts::focus_soon(COMPARISON.to_owned());
+            }
             Ok(())
         })
     });
@@ -155,9 +146,8 @@ fn open_form(session: Session, step: Step, candidate: Kept, container: Rc<Contai
 }
 
 /// What is in the file beside what is here; nothing is replaced before this.
-fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) -> Html {
-    let held = session.held();
-    let (empty, here) = match &held {
+fn compare(session: Session, step: Step, in_file: &Overview, held: &Held) -> Html {
+    let (empty, here) = match held {
         Held::Nothing => (true, el("p").add(t(key::FILE_NOTHING_HERE))),
         Held::Locked { saved_at } => {
             let at = saved_at.map(date).unwrap_or_default();
@@ -166,7 +156,9 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
         Held::Open(overview) => (false, overview_rows(overview)),
     };
     let take = move |_| {
-        if let Some(candidate) = candidate.try_update_value(Option::take).flatten() {
+        // What is compared stays on screen until it is taken over.
+        let taken = step.try_update_untracked(Import::take).flatten();
+        if let Some(candidate) = taken {
             task::spawn(async move {
                 session.accept(candidate).await;
                 go(Route::Home);
@@ -190,8 +182,9 @@ fn compare(session: Session, step: Step, candidate: Kept, in_file: &Overview) ->
     };
     let keep = (!empty).then(|| {
         let keep = move |_| {
-            candidate.set_value(None);
-            step.set(Import::Choosing);
+            step.update(|import| {
+                import.begin();
+            });
             // The same file can be chosen again.
             secret::clear_by_id(FIELD);
             parts::focus_soon(FIELD.to_owned());

@@ -4,11 +4,11 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, coverage};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t, wording};
-use super::lists;
-use crate::assessment::{Reason, Scope};
+use super::{lists, scope};
+use crate::assessment::{Assessment, Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
 use crate::session::Open;
-use crate::text::{Text, key};
+use crate::text::key;
 
 /// The page.
 pub(crate) fn page(open: Open, list: ListId) -> Html {
@@ -17,7 +17,9 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
     let sections = source
         .categories
         .iter()
-        .map(|category| section(open, category))
+        .map(|category| {
+            el("div").live(move || open.with(|assessment| section(assessment, category, open)))
+        })
         .collect::<Vec<_>>();
     el_class("article", "list-page")
         .add(parts::back_link(Route::Lists))
@@ -30,76 +32,66 @@ pub(crate) fn page(open: Open, list: ListId) -> Html {
                 .attr("lang", "fr"),
         )
         .live(move || {
-            let scope = open.with(|assessment| assessment.profile.list_scope(list));
-            vec![
-                scope_of_list(open, list, scope).map(|note| vec![note]),
-                scope
-                    .is_asked()
-                    .then(|| lists::way_in(open, list, true, None)),
-            ]
+            open.with(|assessment| {
+                let scope = assessment.profile.list_scope(list);
+                vec![
+                    scope::of_list(list, scope, open).map(|note| vec![note]),
+                    scope
+                        .is_asked()
+                        .then(|| lists::way_in(assessment, list, true, None)),
+                ]
+            })
         })
         .add(el("div").add(sections))
-        .live(move || left_out(open, list))
+        .live(move || open.with(|assessment| left_out(assessment, list, open)))
 }
 
-fn section(open: Open, category: &'static Category) -> Html {
-    el("div").live(move || {
-        let (progress, measures) = open.with(|assessment| {
-            let measures = category.measures();
-            (
-                assessment.progress(measures),
-                assessment.asked(measures).collect::<Vec<_>>(),
-            )
-        });
-        let count = wording().progress(progress);
-        let heading = el("h2")
-            .add(parts::in_catalogue_language(
-                el("span").add(pack().category(category)),
-            ))
-            .add(" ")
-            .add(el_class("span", "count").add(count));
-        let rows = measures
-            .into_iter()
-            .map(|measure| row(open, measure))
-            .collect::<Vec<_>>();
-        (progress.asked > 0).then(|| {
-            el("section")
-                .add(heading)
-                .add(el_class("ul", "measures").add(rows))
-        })
+/// A category with its measures that are asked, if there are any.
+fn section(assessment: &Assessment, category: &'static Category, commands: Open) -> Option<Html> {
+    let measures = category.measures();
+    let progress = assessment.progress(measures);
+    let heading = el("h2")
+        .add(parts::in_catalogue_language(
+            el("span").add(pack().category(category)),
+        ))
+        .add(" ")
+        .add(el_class("span", "count").add(wording().progress(progress)));
+    let rows: Vec<Html> = assessment
+        .asked(measures)
+        .map(|measure| row(assessment, measure, commands))
+        .collect();
+    (progress.asked > 0).then(|| {
+        el("section")
+            .add(heading)
+            .add(el_class("ul", "measures").add(rows))
     })
 }
 
-fn row(open: Open, measure: &'static Measure) -> Html {
-    let (state, scope) = open.with_untracked(|assessment| {
-        (
-            assessment.answer(measure.id).state(),
-            assessment.profile.scope(measure),
-        )
-    });
+fn row(assessment: &Assessment, measure: &'static Measure, commands: Open) -> Html {
     let title = pack().title(measure);
     let brought_back = matches!(
-        scope,
+        assessment.profile.scope(measure),
         Scope::BroughtBack(Reason::NeedsTeam | Reason::NeedsGroup)
     );
     el("li")
         .add(parts::measure_link(measure))
-        .add(coverage::state(state))
-        .add(brought_back.then(|| toggle(open, measure.id, title, key::LEFT_OUT_LEAVE_OUT)))
+        .add(coverage::state(assessment.answer(measure.id).state()))
+        .add(
+            brought_back
+                .then(|| scope::toggle(measure.id, title, key::LEFT_OUT_LEAVE_OUT, commands)),
+        )
 }
 
 /// The measures that the profile leaves out of a list that is asked, each with
 /// the reason and a way back.
-fn left_out(open: Open, list: ListId) -> Option<Html> {
-    let rows: Vec<(&'static Measure, Reason)> = open.with(|assessment| {
-        let out = |measure: &'static Measure| match assessment.profile.scope(measure) {
-            Scope::LeftOut(reason) => Some((measure, reason)),
-            _ => None,
-        };
-        let measures = list.list().measures().iter();
-        let asked = assessment.profile.list_scope(list).is_asked();
-        measures.filter(|_| asked).filter_map(out).collect()
-    });
+fn left_out(assessment: &Assessment, list: ListId, commands: Open) -> Option<Html> {
+    let out = |measure: &'static Measure| match assessment.profile.scope(measure) {
+        Scope::LeftOut(reason) => Some((measure, reason)),
+        _ => None,
+    };
+    let asked = assessment.profile.list_scope(list).is_asked();
+    let measures = list.list().measures().iter().filter(|_| asked);
+    let rows: Vec<(&'static Measure, Reason)> = measures.filter_map(out).collect();
     let row = |(measure, reason): (&'static Measure, Reason)| {
         let title = pack().title(measure);
         el("li")
@@ -108,7 +100,12 @@ fn left_out(open: Open, list: ListId) -> Option<Html> {
                     .add(title)
                     .add(el_class("span", "hint").add(wording().left_out(reason, list))),
             )
-            .add(toggle(open, measure.id, title, key::LEFT_OUT_BRING_BACK))
+            .add(scope::toggle(
+                measure.id,
+                title,
+                key::LEFT_OUT_BRING_BACK,
+                commands,
+            ))
     };
     (!rows.is_empty()).then(|| {
         parts::section(key::LEFT_OUT_TITLE)
@@ -116,49 +113,4 @@ fn left_out(open: Open, list: ListId) -> Option<Html> {
             .add(el("p").add(t(key::LEFT_OUT_LEAD)))
             .add(el_class("ul", "measures").add(rows.into_iter().map(row).collect::<Vec<_>>()))
     })
-}
-
-/// Why a whole list is left out, with a way back; or that it was taken back.
-pub(crate) fn scope_of_list(open: Open, list: ListId, scope: Scope) -> Option<Html> {
-    let title = pack().list(list).title;
-    let note = el_class("p", "left-out-note");
-    match scope {
-        Scope::Asked => None,
-        Scope::LeftOut(reason) => Some(
-            note.add(el("strong").add(t(key::LEFT_OUT_TITLE)).add(". "))
-                .add(wording().left_out(reason, list))
-                .add(" ")
-                .add(toggle(open, list.name(), title, key::LEFT_OUT_BRING_BACK)),
-        ),
-        Scope::BroughtBack(_) => Some(note.add(t(key::LEFT_OUT_BACK_IN)).add(" ").add(toggle(
-            open,
-            list.name(),
-            title,
-            key::LEFT_OUT_LEAVE_OUT,
-        ))),
-    }
-}
-
-/// Takes a measure or list back in, or leaves it out again.
-fn toggle(open: Open, id: &'static str, title: &str, label: Text) -> Html {
-    let on_click = move |_| {
-        open.edit(|assessment, now| {
-            assessment.edit_profile(now, |profile| {
-                if !profile.brought_back.remove(id) {
-                    profile.brought_back.insert(id.to_owned());
-                }
-            });
-        });
-        // Where it stands now, in another list and with another word.
-        parts::focus_soon(toggle_id(id));
-    };
-    el_class("button", "link")
-        .attr("id", &toggle_id(id))
-        .attr("aria-label", &fill(key::APP_NAMED, [t(label), title]))
-        .on("click", on_click)
-        .add(t(label))
-}
-
-fn toggle_id(id: &str) -> String {
-    ["scope-", id].concat()
 }

@@ -5,8 +5,8 @@ use super::super::parts;
 use super::super::parts::meter::{self, Share};
 use super::super::route::Route;
 use super::super::words::{fill, pack, t, wording};
-use super::list;
-use crate::assessment::Scope;
+use super::scope;
+use crate::assessment::{Assessment, Scope};
 use crate::catalogue::ListId;
 use crate::session::Open;
 use crate::text::key;
@@ -16,48 +16,47 @@ pub(crate) fn page(open: Open) -> Html {
     el("article")
         .add(parts::title_of(Route::Lists))
         .add(parts::lead(t(key::LISTS_LEAD)))
-        .add(el_class("div", "cards").live(move || {
-            let next = ListId::ALL.into_iter().find(|list| is_to_do(open, *list));
-            ListId::ALL
-                .into_iter()
-                .map(|list| card(open, list, next == Some(list)))
-                .collect::<Vec<_>>()
-        }))
+        .add(el_class("div", "cards").live(move || open.with(|assessment| cards(assessment, open))))
 }
 
-/// Whether something of the list is still without an answer.
-fn is_to_do(open: Open, list: ListId) -> bool {
-    open.with(|assessment| {
+/// A card for each list; `commands` takes lists back in.
+fn cards(assessment: &Assessment, commands: Open) -> Vec<Html> {
+    let is_to_do = |list: &ListId| {
         let progress = assessment.progress(list.list().measures());
         progress.answered < progress.asked
-    })
+    };
+    let next = ListId::ALL.into_iter().find(is_to_do);
+    ListId::ALL
+        .into_iter()
+        .map(|list| card(assessment, list, next == Some(list), commands))
+        .collect()
 }
 
 /// A list, with the way into it; that of the list to do next is what most people
 /// take.
-fn card(open: Open, list: ListId, is_next: bool) -> Html {
+fn card(assessment: &Assessment, list: ListId, is_next: bool, commands: Open) -> Html {
     let text = pack().list(list);
-    let scope = open.with(|assessment| assessment.profile.list_scope(list));
+    let scope = assessment.profile.list_scope(list);
     let left_out = matches!(scope, Scope::LeftOut(_));
     el_class("section", if left_out { "card left-out" } else { "card" })
         .add(parts::in_catalogue_language(el("h2").add(text.title)))
         .add(parts::in_catalogue_language(el("p").add(text.intro)))
-        .add(list::scope_of_list(open, list, scope))
+        .add(scope::of_list(list, scope, commands))
         .add((!left_out).then(|| {
             let all = parts::button_link(Route::List(list), key::LISTS_OPEN)
                 .attr("aria-label", &fill(key::LISTS_OPEN_NAMED, [text.title]));
-            way_in(open, list, is_next, Some(all))
+            way_in(assessment, list, is_next, Some(all))
         }))
 }
 
 /// How far a list is, and the way on in it, with another way beside that one.
-pub(super) fn way_in(open: Open, list: ListId, is_next: bool, other: Option<Html>) -> Vec<Html> {
-    let (progress, resume) = open.with(|assessment| {
-        (
-            assessment.progress(list.list().measures()),
-            assessment.resume(list),
-        )
-    });
+pub(super) fn way_in(
+    assessment: &Assessment,
+    list: ListId,
+    is_next: bool,
+    other: Option<Html>,
+) -> Vec<Html> {
+    let progress = assessment.progress(list.list().measures());
     let title = pack().list(list).title;
     let (label, named) = if progress.answered == 0 {
         (key::LISTS_START, key::LISTS_START_NAMED)
@@ -76,7 +75,7 @@ pub(super) fn way_in(open: Open, list: ListId, is_next: bool, other: Option<Html
     } else {
         parts::button_link
     };
-    let way_in = resume.map(|measure| {
+    let way_in = assessment.resume(list).map(|measure| {
         link(Route::Measure(measure), label).attr("aria-label", &fill(named, [title]))
     });
     vec![

@@ -5,6 +5,7 @@ mod answering;
 mod contents;
 mod details;
 mod history;
+mod keys;
 mod neighbours;
 mod shortcuts;
 mod texts;

@@ -19,6 +19,7 @@ pub(crate) mod password;
 pub(crate) mod profile;
 pub(crate) mod recovery;
 pub(crate) mod report;
+mod scope;
 pub(crate) mod settings;
 pub(crate) mod steps;
 pub(crate) mod tools;

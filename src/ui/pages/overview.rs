@@ -7,6 +7,7 @@ use super::super::parts::icon::{self, icon};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, pack, plural, t};
 use super::{report, steps};
+use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::catalogue::ListId;
 use crate::plan::{Review, Summary};
@@ -22,42 +23,41 @@ pub(crate) fn page(open: Open) -> Html {
     el_class("article", "standing")
         .add(parts::title_of(Route::Home))
         .add((!name.is_empty()).then(|| parts::hint(&name)))
-        .live(move || overview(open))
-        .live(move || report::way_in(open, words))
+        .live(move || open.with(|assessment| overview(assessment, &open.summary(), open)))
+        .live(move || report::way_in(&open.summary(), words))
 }
 
-fn overview(open: Open) -> Vec<Option<Html>> {
-    let summary = open.summary();
-    let asked =
-        |list: &ListId| open.with(|assessment| assessment.profile.list_scope(*list).is_asked());
+/// What is there to see; `commands` changes it.
+fn overview(assessment: &Assessment, summary: &Summary, commands: Open) -> Vec<Option<Html>> {
+    let asked = |list: &ListId| assessment.profile.list_scope(*list).is_asked();
     let asked_lists: Vec<ListId> = ListId::ALL.into_iter().filter(asked).collect();
     let cards = asked_lists
         .iter()
         .map(|list| coverage::card(summary.list(*list)));
     let begun = summary.whole.answered() > 0;
-    let [profile, export] = reminders(open);
+    let [profile, export] = reminders(assessment);
     let explain = el("details")
         .add(el("summary").add(t(key::STANDING_EXPLAIN_TITLE)))
         .add(el("p").add(t(key::STANDING_EXPLAIN)));
     vec![
         (!begun).then(|| parts::lead(t(key::STANDING_EMPTY))),
-        next(open, &asked_lists, &summary),
+        next(assessment, &asked_lists, summary),
         Some(el_class("div", "cards").add(cards.collect::<Vec<_>>())),
         Some(explain),
         profile,
         export,
-        begun.then(|| first_steps(open, &summary)),
+        begun.then(|| first_steps(assessment, summary)),
         coverage::by_category(asked_lists.iter().map(|list| summary.list(*list))),
-        reviews(open, &summary.reviews),
+        reviews(&summary.reviews, commands),
     ]
 }
 
 /// The one thing to do now: to answer on, list by list, and then what protects
 /// most.
-fn next(open: Open, lists: &[ListId], summary: &Summary) -> Option<Html> {
+fn next(assessment: &Assessment, lists: &[ListId], summary: &Summary) -> Option<Html> {
     let open_measure = |list: &ListId| {
-        open.with(|assessment| assessment.next_open(*list))
-            .map(|measure| (*list, measure))
+        let measure = assessment.next_open(*list)?;
+        Some((*list, measure))
     };
     let (sentence, link) = if let Some((list, measure)) = lists.iter().find_map(open_measure) {
         let coverage = &summary.list(list).coverage;
@@ -89,16 +89,11 @@ fn next(open: Open, lists: &[ListId], summary: &Summary) -> Option<Html> {
 }
 
 /// What is good to do for the vault itself: complete the profile, take a copy.
-fn reminders(open: Open) -> [Option<Html>; 2] {
-    let (complete, answers, exported) = open.with(|assessment| {
-        (
-            assessment.profile.is_complete(),
-            assessment.overview().answers,
-            assessment.exported_at,
-        )
-    });
+fn reminders(assessment: &Assessment) -> [Option<Html>; 2] {
+    let complete = assessment.profile.is_complete();
+    let answers = assessment.overview().answers;
     let old = |at| clock::day_of(at).days_until(clock::today()) > EXPORT_OLD_DAYS;
-    let export = match exported {
+    let export = match assessment.exported_at {
         _ if answers < WORTH_A_COPY => None,
         None => Some(t(key::STANDING_EXPORT_NEVER).to_owned()),
         Some(at) if old(at) => Some(fill(
@@ -126,13 +121,13 @@ fn reminders(open: Open) -> [Option<Html>; 2] {
     ]
 }
 
-fn first_steps(open: Open, summary: &Summary) -> Html {
+fn first_steps(assessment: &Assessment, summary: &Summary) -> Html {
     let first = summary
         .steps
         .iter()
         .filter(|step| steps::is_answered_gap(step))
         .take(FIRST_STEPS);
-    let rows: Vec<Html> = first.map(|step| steps::row(open, step)).collect();
+    let rows: Vec<Html> = first.map(|step| steps::row(assessment, step)).collect();
     let nothing = rows
         .is_empty()
         .then(|| el("p").add(t(key::STEPS_NOTHING_ANSWERED)));
@@ -142,11 +137,11 @@ fn first_steps(open: Open, summary: &Summary) -> Html {
         .add(parts::actions().add(parts::button_link(Route::Steps, key::STANDING_ALL_STEPS)))
 }
 
-fn reviews(open: Open, reviews: &[Review]) -> Option<Html> {
+fn reviews(reviews: &[Review], commands: Open) -> Option<Html> {
     (!reviews.is_empty()).then(|| {
         let rows: Vec<Html> = reviews
             .iter()
-            .map(|review| review_row(open, *review))
+            .map(|review| review_row(*review, commands))
             .collect();
         parts::section(key::STANDING_REVIEW_TITLE)
             .add(el("p").add(t(key::STANDING_REVIEW_LEAD)))
@@ -154,14 +149,14 @@ fn reviews(open: Open, reviews: &[Review]) -> Option<Html> {
     })
 }
 
-fn review_row(open: Open, review: Review) -> Html {
+fn review_row(review: Review, commands: Open) -> Html {
     let measure = review.measure;
     let title = pack().title(measure);
     let since = |at| {
         let date = clock::format_date(at, language_now().tag);
         el_class("span", "hint").add(fill(key::STANDING_REVIEW_SINCE, [&date]))
     };
-    let confirm = move |_| open.edit(|assessment, now| assessment.confirm(measure.id, now));
+    let confirm = move |_| commands.edit(|assessment, now| assessment.confirm(measure.id, now));
     let what = el("span")
         .add(parts::measure_link(measure))
         .add(review.answered_at.map(since));

@@ -5,7 +5,9 @@ use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, document};
 use super::super::route::Route;
 use super::super::words::{Words, t, wording};
+use crate::assessment::Assessment;
 use crate::browser::{clock, page as browser_page};
+use crate::plan::Summary;
 use crate::report::{self, Report};
 use crate::session::Open;
 use crate::text::key;
@@ -14,12 +16,12 @@ use crate::text::key;
 pub(crate) fn page(open: Open) -> Html {
     el_class("article", "list-page report")
         .add(tools())
-        .live(move || document(open))
+        .live(move || open.with(|assessment| document(assessment, &open.summary())))
 }
 
 /// The way to this page, once there is something to show and to read it with.
-pub(super) fn way_in(open: Open, words: Words) -> Option<Html> {
-    let begun = open.summary().whole.answered() > 0;
+pub(super) fn way_in(summary: &Summary, words: Words) -> Option<Html> {
+    let begun = summary.whole.answered() > 0;
     (begun && words.are_complete()).then(|| {
         parts::section(key::REPORT_SHOW_TITLE)
             .add(el("p").add(t(key::REPORT_SHOW)))
@@ -38,10 +40,7 @@ fn tools() -> Html {
         .add(parts::hint(t(key::REPORT_PRINT_HINT)))
 }
 
-fn document(open: Open) -> Vec<Html> {
-    let summary = open.summary();
-    open.with(|assessment| {
-        let report = Report::of(assessment, &summary, clock::today());
-        document::blocks(&report::document(&report, clock::now(), wording()))
-    })
+fn document(assessment: &Assessment, summary: &Summary) -> Vec<Html> {
+    let report = Report::of(assessment, summary, clock::today());
+    document::blocks(&report::document(&report, clock::now(), wording()))
 }

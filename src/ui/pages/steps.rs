@@ -7,7 +7,7 @@ use super::super::parts::fields::{self, plain_choice};
 use super::super::parts::{self, drawing};
 use super::super::route::Route;
 use super::super::words::{fill, pack, plural, t, wording};
-use crate::assessment::Due;
+use crate::assessment::{Assessment, Due};
 use crate::catalogue::Measure;
 use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
@@ -36,9 +36,12 @@ pub(crate) fn page(open: Open) -> Html {
         .add(
             parts::hint("")
                 .attr("role", "status")
-                .live(move || count(open, everything.get())),
+                .live(move || count(&open.summary(), everything.get())),
         )
-        .live(move || steps(open, everything.get(), shown))
+        .live(move || {
+            let summary = open.summary();
+            open.with_untracked(|assessment| steps(assessment, &summary, everything.get(), shown))
+        })
 }
 
 fn wanted(summary: &Summary, everything: bool) -> Vec<&NextStep> {
@@ -47,14 +50,18 @@ fn wanted(summary: &Summary, everything: bool) -> Vec<&NextStep> {
 }
 
 /// How many steps there are, if there are any.
-fn count(open: Open, everything: bool) -> Option<String> {
-    let count = wanted(&open.summary(), everything).len();
+fn count(summary: &Summary, everything: bool) -> Option<String> {
+    let count = wanted(summary, everything).len();
     (count > 0).then(|| plural(key::STEPS_COUNT, count))
 }
 
-fn steps(open: Open, everything: bool, shown: RwSignal<usize>) -> Vec<Html> {
-    let summary = open.summary();
-    let steps = wanted(&summary, everything);
+fn steps(
+    assessment: &Assessment,
+    summary: &Summary,
+    everything: bool,
+    shown: RwSignal<usize>,
+) -> Vec<Html> {
+    let steps = wanted(summary, everything);
     if steps.is_empty() {
         return if summary.whole.gaps() == 0 {
             vec![el("p").add(t(key::STEPS_EMPTY)), drawing::scene()]
@@ -70,7 +77,7 @@ fn steps(open: Open, everything: bool, shown: RwSignal<usize>) -> Vec<Html> {
         .take(shown.get())
         .enumerate()
         .map(|(place, step)| {
-            row(open, step)
+            row(assessment, step)
                 .attr("id", &step_id(place))
                 .attr("tabindex", "-1")
         })
@@ -98,19 +105,17 @@ pub(super) fn is_answered_gap(step: &NextStep) -> bool {
 }
 
 /// One step, as it stands on a page.
-pub(super) fn row(open: Open, step: &NextStep) -> Html {
-    let (owner, due) = open.with_untracked(|assessment| {
-        let answer = assessment.answer(step.measure.id);
-        (answer.owner.clone(), answer.due.clone())
-    });
+pub(super) fn row(assessment: &Assessment, step: &NextStep) -> Html {
+    let answer = assessment.answer(step.measure.id);
     let mut reason = wording().reason(&step.rank);
-    if !owner.is_empty() {
-        reason = [&reason, DOT, &fill(key::STEPS_OWNER, [&owner])].concat();
+    if !answer.owner.is_empty() {
+        reason = [&reason, DOT, &fill(key::STEPS_OWNER, [&answer.owner])].concat();
     }
-    let due = due.filter(|due| !due.is_blank()).map(|due| {
+    let due = answer.due.as_ref().filter(|due| !due.is_blank());
+    let due = due.map(|due| {
         let is_past = step.rank.overdue && matches!(due, Due::Day(_));
         el_class("p", if is_past { "overdue" } else { "hint" })
-            .add(wording().due_sentence(&due, step.rank.overdue))
+            .add(wording().due_sentence(due, step.rank.overdue))
     });
     what(step, &reason, due)
 }
@@ -121,7 +126,15 @@ fn what(step: &NextStep, reason: &str, more: Option<Html>) -> Html {
     let also = (!step.also.is_empty()).then(|| {
         el_class("div", "also")
             .add(el_class("span", "hint").add(t(key::STEPS_ALSO)))
-            .add(el("ul").add(step.also.iter().copied().map(twin).collect::<Vec<_>>()))
+            .add(
+                el("ul").add(
+                    step.also
+                        .iter()
+                        .copied()
+                        .map(counterpart)
+                        .collect::<Vec<_>>(),
+                ),
+            )
     });
     el("li")
         .add(el_class("p", "step-action").add(wording().action(step.action)))
@@ -131,7 +144,7 @@ fn what(step: &NextStep, reason: &str, more: Option<Html>) -> Html {
         .add(also)
 }
 
-fn twin(measure: &'static Measure) -> Html {
+fn counterpart(measure: &'static Measure) -> Html {
     let list = el_class("span", "hint").add(pack().list(measure.list).title);
     el("li")
         .add(parts::measure_link(measure))

@@ -8,7 +8,7 @@ use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
 use super::super::super::words::{fill, language_now, pack, t, wording};
 use super::answering::{self, ANSWERS, Answering};
-use super::shortcuts::UNDO;
+use super::keys::UNDO;
 use crate::assessment::Status;
 use crate::browser::clock;
 use crate::catalogue::Measure;

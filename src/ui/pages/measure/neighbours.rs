@@ -6,7 +6,7 @@ use super::super::super::parts;
 use super::super::super::parts::icon::{self, icon};
 use super::super::super::route::Route;
 use super::super::super::words::{fill, pack, t};
-use super::shortcuts::{NEXT, PREVIOUS};
+use super::keys::{NEXT, PREVIOUS};
 use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::{Text, key};

@@ -11,6 +11,7 @@ use super::super::super::route::Route;
 use super::super::super::shortcuts::Shortcuts;
 use super::super::super::words::{language_now, t};
 use super::answering::{ANSWERS, Answering};
+use super::keys::{HELP, NEXT, PREVIOUS, UNDO};
 use super::neighbours::Neighbours;
 use crate::browser::page;
 use crate::text::{Text, key};
@@ -95,9 +96,3 @@ pub(super) fn help(shortcuts: Shortcuts) -> Html {
         // Whoever pressed the key for it is elsewhere on the page: it is read out.
         .add(el("div").attr("role", "status").live(list))
 }
-
-/// What each key is called (`KeyboardEvent.key`, as a capital).
-pub(super) const NEXT: &str = "N";
-pub(super) const PREVIOUS: &str = "P";
-pub(super) const UNDO: &str = "U";
-const HELP: &str = "?";
