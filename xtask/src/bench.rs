@@ -8,7 +8,7 @@ use std::process::Command;
 use crate::digest::files;
 use crate::dist;
 use crate::error::{OnFile, Result};
-use crate::process::run;
+use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::strength;
 use crate::tools::{self, WASM_TARGET};
@@ -33,11 +33,10 @@ pub fn bench(project: &Project, names: &[String]) -> Result<()> {
         bundle_meters(project, &folder)?;
     }
     run(
-        Command::new("cargo")
-            .args(["run", "--quiet", "--package", CRATE, "--bin", CRATE, "--"])
+        cargo(project, "run")
+            .args(["--quiet", "--package", CRATE, "--bin", CRATE, "--"])
             .args(names)
-            .env("VIGIE_DIST", &site)
-            .current_dir(project.root()),
+            .env("VIGIE_DIST", &site),
         "",
     )
 }
@@ -45,11 +44,10 @@ pub fn bench(project: &Project, names: &[String]) -> Result<()> {
 /// With the page's own flags and steps, so that it is as fast as the page.
 fn build_page_half(project: &Project, folder: &Path) -> Result<()> {
     run(
-        Command::new("cargo")
-            .args(["build", "--release", "--package", CRATE, "--bin", PAGE_HALF])
+        cargo(project, "build")
+            .args(["--release", "--package", CRATE, "--bin", PAGE_HALF])
             .args(["--target", WASM_TARGET])
-            .env("RUSTFLAGS", dist::flags())
-            .current_dir(project.root()),
+            .env("RUSTFLAGS", dist::flags()),
         "",
     )?;
     let compiled = project.target().join(WASM_TARGET).join("release");

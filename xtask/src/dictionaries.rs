@@ -1,10 +1,8 @@
 //! Builds the password estimator's dictionary, or checks it: the crate
 //! `vigie-strength-tools`.
 
-use std::process::Command;
-
 use crate::Result;
-use crate::process::run;
+use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::strength::CRATE;
 
@@ -17,12 +15,11 @@ use crate::strength::CRATE;
 /// committed dictionary is not what the inputs make.
 pub fn build(project: &Project, check: bool) -> Result<()> {
     run(
-        Command::new("cargo")
-            .args(["run", "--quiet", "--package", CRATE])
+        cargo(project, "run")
+            .args(["--quiet", "--package", CRATE])
             .args(["--bin", "dictionaries", "--"])
             .arg(project.tools().join(FOLDER))
-            .args(check.then_some("--check"))
-            .current_dir(project.root()),
+            .args(check.then_some("--check")),
         "",
     )
 }

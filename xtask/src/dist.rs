@@ -7,7 +7,7 @@ use std::process::Command;
 
 use crate::error::{OnFile, Result};
 use crate::modules::MODULES;
-use crate::process::{first_line, run};
+use crate::process::{cargo, first_line, run};
 use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
 use crate::{digest, finish, program, style};
@@ -50,19 +50,11 @@ pub fn build(project: &Project, edition: Edition) -> Result<()> {
     // Trunk compiles too, but one binary after the other and without showing
     // how far it is; after this it finds the work done.
     run(
-        Command::new("cargo")
-            .args([
-                "build",
-                "--release",
-                "--package",
-                "vigie",
-                "--bins",
-                "--target",
-                WASM_TARGET,
-            ])
+        cargo(project, "build")
+            .args(["--release", "--package", "vigie", "--bins"])
+            .args(["--target", WASM_TARGET])
             .args(edition.features())
-            .env("RUSTFLAGS", flags())
-            .current_dir(project.root()),
+            .env("RUSTFLAGS", flags()),
         "",
     )?;
     run(

@@ -11,7 +11,7 @@ use std::process::Command;
 
 use crate::Result;
 use crate::error::OnFile;
-use crate::process::run;
+use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::tools;
 
@@ -24,6 +24,11 @@ use crate::tools;
 /// something, [`crate::Error::File`] if the corpora cannot be made.
 pub fn fuzz(project: &Project, seconds: u32) -> Result<()> {
     let folder = project.target().join("fuzz");
+    // cargo-fuzz has no `--locked`, and leaves a lock file alone that is right.
+    run(
+        cargo(project, "fetch").args(["--manifest-path", "fuzz/Cargo.toml"]),
+        "",
+    )?;
     let cargo_fuzz = |verb: &str| -> Result<Command> {
         let mut command = Command::new("cargo");
         command

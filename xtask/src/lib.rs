@@ -18,7 +18,6 @@
 //! [`server`] and the same headers.
 
 pub mod args;
-pub mod axe;
 pub mod bench;
 mod compression;
 pub mod dictionaries;
@@ -30,8 +29,10 @@ pub mod finish;
 mod first_screen;
 pub mod fuzz;
 pub mod headers;
+mod install;
 pub mod lighthouse;
 pub mod modules;
+pub mod npm;
 pub mod process;
 pub mod program;
 pub mod progress;

@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::error::{OnFile, Result};
-use crate::process::run;
+use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
 
@@ -56,12 +56,11 @@ impl Module {
         };
         let package = format!("vigie-{name}");
         run(
-            Command::new("cargo")
-                .args(["build", "--profile", profile, "--package", &package])
+            cargo(project, "build")
+                .args(["--profile", profile, "--package", &package])
                 .args(["--target", WASM_TARGET, "--target-dir"])
                 .arg(&target)
-                .env("RUSTFLAGS", format!("{flags} {}", self.flags).trim())
-                .current_dir(project.root()),
+                .env("RUSTFLAGS", format!("{flags} {}", self.flags).trim()),
             "",
         )?;
         let compiled = target.join(WASM_TARGET).join(profile);

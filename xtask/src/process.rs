@@ -7,6 +7,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::error::{Error, Result};
+use crate::project::Project;
+
+/// A command of cargo's on this project, which takes the lock file as it is.
+#[must_use]
+pub fn cargo(project: &Project, subcommand: &str) -> Command {
+    let mut command = Command::new("cargo");
+    command
+        .args([subcommand, "--locked"])
+        .current_dir(project.root());
+    command
+}
 
 /// Runs a program to its end; what it says goes to the terminal.
 ///

@@ -92,7 +92,7 @@ impl Project {
 
 /// The version of a package in a lock file's text; cargo always writes
 /// `version` on the line after `name`.
-fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
+pub(crate) fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
     let name = format!("name = \"{package}\"");
     let mut lines = lock.lines();
     lines.find(|line| *line == name)?;

@@ -1,15 +1,15 @@
 //! What the scripts of `docs/recovery/` run on: `jose` for Node and `jwcrypto`
-//! for Python, in the versions that stand beside the scripts.
+//! for Python, as the lock files beside the scripts have them.
 
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use crate::digest;
-use crate::error::{OnFile, Result};
+use crate::error::Result;
+use crate::install::{apt_install, make_whole};
+use crate::npm::{LOCK, MODULES, PACKAGE, install_locked};
 use crate::process::{find, run};
 use crate::project::Project;
-use crate::tools;
 
 /// Where Node finds `jose`.
 ///
@@ -45,22 +45,14 @@ pub fn are_there(project: &Project) -> Result<bool> {
 /// What npm, Python or apt-get reported, with what to do about it.
 pub fn install(project: &Project) -> Result<()> {
     let scripts = project.root().join(SCRIPTS);
-    tools::make_whole(&folder(project)?, |unfinished| fill(&scripts, unfinished))
+    make_whole(&folder(project)?, |unfinished| fill(&scripts, unfinished))
 }
 
 fn fill(scripts: &Path, unfinished: &Path) -> Result<()> {
-    let package = scripts.join(PACKAGE);
-    fs::copy(&package, unfinished.join(PACKAGE)).on(&package)?;
-    run(
-        Command::new("npm")
-            .args(["install", "--no-audit", "--no-fund", "--loglevel=error"])
-            .arg("--no-package-lock")
-            .current_dir(unfinished),
-        "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
-    )?;
+    install_locked(scripts, unfinished)?;
 
     if !python_makes_environments() && find("apt-get").is_some() {
-        tools::apt_install(
+        apt_install(
             &["python3", "python3-venv"],
             "As root: apt-get install python3 python3-venv.",
         )?;
@@ -78,6 +70,8 @@ fn fill(scripts: &Path, unfinished: &Path) -> Result<()> {
                 "pip",
                 "install",
                 "--quiet",
+                // Each archive by its digest, what they need themselves too.
+                "--require-hashes",
                 "--no-warn-script-location",
             ])
             .args(["--disable-pip-version-check", "--requirement"])
@@ -97,7 +91,7 @@ fn python_makes_environments() -> bool {
 /// One for each choice of versions.
 fn folder(project: &Project) -> Result<PathBuf> {
     let root = project.root().join(SCRIPTS);
-    let versions = digest::of_all(&root, &[PACKAGE, REQUIREMENTS])?;
+    let versions = digest::of_all(&root, &[PACKAGE, LOCK, REQUIREMENTS])?;
     let name = format!("recovery-{}", &versions[..12]);
     Ok(project.tools().join(name))
 }
@@ -105,9 +99,7 @@ fn folder(project: &Project) -> Result<PathBuf> {
 /// Where the scripts are.
 const SCRIPTS: &str = "docs/recovery";
 
-const PACKAGE: &str = "package.json";
 const REQUIREMENTS: &str = "requirements.txt";
-const MODULES: &str = "node_modules";
 const ENVIRONMENT: &str = "python";
 const PYTHON: &str = "python/bin/python";
 
@@ -119,6 +111,8 @@ const PYTHON: &str = "python/bin/python";
     reason = "a failing test may panic"
 )]
 mod tests {
+    use std::fs;
+
     use super::*;
 
     #[test]

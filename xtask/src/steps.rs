@@ -9,7 +9,7 @@ use crate::args::Group;
 use crate::dist::Edition;
 use crate::engine::{self, Engine};
 use crate::error::OnFile;
-use crate::process::{Tally, find, run, run_tests};
+use crate::process::{Tally, cargo, find, run, run_tests};
 use crate::progress::{self, Progress};
 use crate::project::Project;
 use crate::tools::{self, Tool, WASM_TARGET};
@@ -229,10 +229,9 @@ impl Step {
 
     fn run(self, project: &Project) -> Result<Tally> {
         let cargo = |line: &str| {
-            let mut command = Command::new("cargo");
-            command
-                .args(line.split_whitespace())
-                .current_dir(project.root());
+            let mut words = line.split_whitespace();
+            let mut command = cargo(project, words.next().unwrap_or_default());
+            command.args(words);
             command
         };
         match self {
@@ -245,7 +244,10 @@ impl Step {
             }
             Self::Texts => prose::lint(project)?,
             Self::Format => run(
-                &mut cargo("fmt --all --check"),
+                // The one subcommand that reads no lock file.
+                Command::new("cargo")
+                    .args(["fmt", "--all", "--check"])
+                    .current_dir(project.root()),
                 "`cargo fmt --all` mends it.",
             )?,
             Self::LintHost => {
@@ -286,18 +288,10 @@ impl Step {
 fn pictures(project: &Project) -> Result<()> {
     let all = project.all_pictures();
     run(
-        Command::new("cargo")
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "vigie-e2e",
-                "--bin",
-                "screenshots",
-                "--",
-            ])
-            .arg(&all)
-            .current_dir(project.root()),
+        cargo(project, "run")
+            .args(["--quiet", "--package", "vigie-e2e"])
+            .args(["--bin", "screenshots", "--"])
+            .arg(&all),
         "",
     )?;
     let folder = project.pictures();
@@ -330,7 +324,7 @@ fn web_tests(project: &Project) -> Result<Tally> {
         ])
         .arg(find("chromedriver").unwrap_or_default())
         // The unit tests are there for the vectors of the primitives.
-        .args(["--", "--lib", "--test", "web"])
+        .args(["--", "--locked", "--lib", "--test", "web"])
         // Seconds for all of them; several derive keys.
         .env("WASM_BINDGEN_TEST_TIMEOUT", "180")
         .env("PATH", tools::path(project)?)

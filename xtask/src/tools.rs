@@ -1,18 +1,20 @@
-//! Gets the tools that the build and the tests need, each once.
+//! The tools that the build and the tests need; each is got once.
 //!
 //! A tool has a folder of its own, named for it and its version. It is built
 //! beside that folder and moved there in one go, so an install that was stopped
 //! half-way doesn't count.
 
-use std::ffi::{OsStr, OsString};
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::ffi::OsString;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
-use crate::error::{Error, OnFile, Result};
+use crate::digest;
+use crate::error::Result;
+use crate::install::{self, CargoTool, Source, install_browser};
+use crate::npm::{self, Packages};
 use crate::process::{find, first_line, path_with, run};
 use crate::project::Project;
-use crate::{axe, readers};
+use crate::readers;
 
 /// Something that must be there before a build or a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,10 +24,8 @@ pub enum Tool {
     /// Writes the JavaScript between the page and its program. Its version must
     /// be exactly that of the library in the lock file.
     WasmBindgen,
-    /// Makes the program smaller.
-    WasmOpt,
-    /// Makes its script smaller.
-    Esbuild,
+    /// Makes the program and its scripts smaller.
+    Minifiers,
     /// Puts the page together.
     Trunk,
     /// Runs the tests of the browser modules.
@@ -50,11 +50,10 @@ pub enum Tool {
 
 impl Tool {
     /// What building the page takes.
-    pub const FOR_PAGE: [Self; 5] = [
+    pub const FOR_PAGE: [Self; 4] = [
         Self::WasmTarget,
         Self::WasmBindgen,
-        Self::WasmOpt,
-        Self::Esbuild,
+        Self::Minifiers,
         Self::Trunk,
     ];
 
@@ -70,8 +69,11 @@ impl Tool {
             Self::Firefox => "Firefox".to_owned(),
             Self::WebKit => "WebKitGTK and its driver".to_owned(),
             Self::Readers => "jose and jwcrypto, for the recovery scripts".to_owned(),
-            Self::Axe => format!("axe-core {}", axe::VERSION),
-            packaged => packaged.package(project)?.title(),
+            other => match other.kind(project)? {
+                Kind::Npm(packages) => packages.title(project)?,
+                Kind::Cargo(tool) => tool.title(),
+                Kind::System => String::new(),
+            },
         })
     }
 
@@ -79,7 +81,7 @@ impl Tool {
     #[must_use]
     pub fn effort(self) -> &'static str {
         match self {
-            Self::WasmTarget | Self::WasmOpt | Self::Esbuild | Self::Readers | Self::Axe => {
+            Self::WasmTarget | Self::Minifiers | Self::Readers | Self::Axe => {
                 "fetching, some seconds, once"
             }
             Self::Lighthouse => "fetching, about a minute, once",
@@ -116,8 +118,11 @@ impl Tool {
                 find("WebKitWebDriver").is_some() && find("Xvfb").is_some() && can_open_webkit()
             }
             Self::Readers => readers::are_there(project)?,
-            Self::Axe => axe::script(project).exists(),
-            packaged => packaged.package(project)?.binary(&project.tools()).exists(),
+            other => match other.kind(project)? {
+                Kind::Npm(packages) => packages.are_there(project)?,
+                Kind::Cargo(tool) => tool.binary(&project.tools()).exists(),
+                Kind::System => false,
+            },
         })
     }
 
@@ -149,56 +154,60 @@ impl Tool {
                 "As root: apt-get install webkit2gtk-driver gir1.2-webkit2-4.1 python3-gi xvfb.",
             ),
             Self::Readers => readers::install(project),
-            Self::Axe => axe::install(project),
-            packaged => packaged.package(project)?.install(&project.tools()),
+            other => match other.kind(project)? {
+                Kind::Npm(packages) => packages.install(project),
+                Kind::Cargo(tool) => tool.install(&project.tools()),
+                Kind::System => Ok(()),
+            },
         }
     }
 
-    fn package(self, project: &Project) -> Result<Package> {
-        let package = |name, version: &str, binary, source| Package {
-            name,
-            version: version.to_owned(),
-            binary,
-            source,
+    /// How it comes here.
+    fn kind(self, project: &Project) -> Result<Kind> {
+        let registry = |name, version, command| {
+            Kind::Cargo(CargoTool {
+                source: Source::Registry { name, version },
+                command,
+            })
         };
         Ok(match self {
-            Self::WasmOpt => package("binaryen", "132.0.0", "wasm-opt", Source::Npm),
-            Self::Esbuild => package("esbuild", "0.28.2", "esbuild", Source::Npm),
-            Self::Trunk => package("trunk", "0.21.14", "trunk", Source::Cargo { locked: true }),
-            Self::WasmPack => package(
-                "wasm-pack",
-                "0.15.1",
-                "wasm-pack",
-                Source::Cargo { locked: true },
-            ),
-            Self::Lighthouse => package("lighthouse", "12.8.2", "lighthouse", Source::Npm),
-            Self::CargoFuzz => package(
-                "cargo-fuzz",
-                "0.13.2",
-                "cargo-fuzz",
-                Source::Cargo { locked: true },
-            ),
-            Self::Geckodriver => package(
-                "geckodriver",
-                "0.37.1",
-                "geckodriver",
-                Source::Cargo { locked: true },
-            ),
-            // Not `--locked`: its lock file names a release that cannot be had.
-            Self::WasmBindgen
-            | Self::WasmTarget
-            | Self::Chromium
-            | Self::Firefox
-            | Self::WebKit
-            | Self::Readers
-            | Self::Axe => package(
-                "wasm-bindgen-cli",
-                &project.locked_version("wasm-bindgen")?,
-                "wasm-bindgen",
-                Source::Cargo { locked: false },
-            ),
+            Self::WasmBindgen => Kind::Cargo(wasm_bindgen(project)?),
+            Self::Minifiers => Kind::Npm(npm::PAGE),
+            Self::Axe => Kind::Npm(npm::AXE),
+            Self::Lighthouse => Kind::Npm(npm::LIGHTHOUSE),
+            Self::Trunk => registry("trunk", "0.21.14", "trunk"),
+            Self::WasmPack => registry("wasm-pack", "0.15.1", "wasm-pack"),
+            Self::CargoFuzz => registry("cargo-fuzz", "0.13.2", "cargo-fuzz"),
+            Self::Geckodriver => registry("geckodriver", "0.37.1", "geckodriver"),
+            Self::WasmTarget | Self::Chromium | Self::Firefox | Self::WebKit | Self::Readers => {
+                Kind::System
+            }
         })
     }
+}
+
+/// How a tool comes here.
+enum Kind {
+    Npm(Packages),
+    Cargo(CargoTool),
+    /// In a way of its own.
+    System,
+}
+
+/// wasm-bindgen's commands. The lock file that its authors published names a
+/// release that the registry does not serve, so it is built by one of our own.
+fn wasm_bindgen(project: &Project) -> Result<CargoTool> {
+    let folder = project.root().join(WASM_BINDGEN);
+    let version = project.locked_version("wasm-bindgen")?;
+    let source = digest::of_all(&folder, &["Cargo.lock", "Cargo.toml", "src"])?;
+    Ok(CargoTool {
+        source: Source::Here {
+            folder,
+            name: format!("wasm-bindgen-{version}-{}", &source[..12]),
+            title: format!("wasm-bindgen {version}"),
+        },
+        command: "wasm-bindgen",
+    })
 }
 
 /// A PATH on which our versions of the tools come first.
@@ -207,19 +216,22 @@ impl Tool {
 ///
 /// Those of [`Project::locked_version`].
 pub fn path(project: &Project) -> Result<OsString> {
-    let folder = project.tools();
+    let tools = project.tools();
     let mut folders = Vec::new();
     for tool in [
         Tool::WasmBindgen,
-        Tool::WasmOpt,
-        Tool::Esbuild,
+        Tool::Minifiers,
         Tool::Trunk,
         Tool::WasmPack,
         Tool::Lighthouse,
         Tool::CargoFuzz,
         Tool::Geckodriver,
     ] {
-        folders.push(tool.package(project)?.binaries(&folder));
+        match tool.kind(project)? {
+            Kind::Npm(packages) => folders.push(packages.commands(project)?),
+            Kind::Cargo(tool) => folders.push(tool.commands(&tools)),
+            Kind::System => {}
+        }
     }
     Ok(path_with(folders))
 }
@@ -228,122 +240,9 @@ pub fn path(project: &Project) -> Result<OsString> {
 ///
 /// # Errors
 ///
-/// [`Error::File`] if that folder cannot be removed.
+/// [`crate::Error::File`] if that folder cannot be removed.
 pub fn tidy(project: &Project) -> Result<()> {
-    remove(&project.tools().join(BUILD_FOLDER))
-}
-
-/// A tool from a package registry.
-#[derive(Debug)]
-struct Package {
-    name: &'static str,
-    version: String,
-    binary: &'static str,
-    source: Source,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Source {
-    Cargo { locked: bool },
-    Npm,
-}
-
-impl Package {
-    fn title(&self) -> String {
-        format!("{} {}", self.binary, self.version)
-    }
-
-    fn folder(&self, tools: &Path) -> PathBuf {
-        tools.join(format!("{}-{}", self.name, self.version))
-    }
-
-    fn binaries(&self, tools: &Path) -> PathBuf {
-        self.folder(tools).join(self.source.binaries())
-    }
-
-    fn binary(&self, tools: &Path) -> PathBuf {
-        self.binaries(tools).join(self.binary)
-    }
-
-    fn install(&self, tools: &Path) -> Result<()> {
-        make_whole(&self.folder(tools), |unfinished| {
-            self.fill(tools, unfinished)
-        })
-    }
-
-    fn fill(&self, tools: &Path, unfinished: &Path) -> Result<()> {
-        match self.source {
-            Source::Cargo { locked } => run(
-                Command::new("cargo")
-                    .args([
-                        "install",
-                        &format!("{}@{}", self.name, self.version),
-                        "--root",
-                    ])
-                    .arg(unfinished)
-                    .args(locked.then_some("--locked"))
-                    .env("CARGO_TARGET_DIR", tools.join(BUILD_FOLDER))
-                    .envs(QUICKLY)
-                    .current_dir(unfinished),
-                "It needs the network and a C compiler (Debian: build-essential).",
-            )?,
-            Source::Npm => {
-                npm_install(unfinished, &[format!("{}@{}", self.name, self.version)])?;
-            }
-        }
-        let binary = unfinished.join(self.source.binaries()).join(self.binary);
-        if !binary.exists() {
-            return Err(Error::Incomplete {
-                tool: self.title(),
-                path: binary,
-            });
-        }
-        Ok(())
-    }
-}
-
-/// They run for seconds, and would take minutes longer to compile as their
-/// authors release them.
-const QUICKLY: [(&str, &str); 3] = [
-    ("CARGO_PROFILE_RELEASE_OPT_LEVEL", "1"),
-    ("CARGO_PROFILE_RELEASE_LTO", "off"),
-    ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16"),
-];
-
-impl Source {
-    fn binaries(self) -> &'static str {
-        match self {
-            Self::Cargo { .. } => "bin",
-            Self::Npm => "node_modules/.bin",
-        }
-    }
-}
-
-/// Installs packages of the npm registry below a folder.
-pub(crate) fn npm_install(folder: &Path, packages: &[impl AsRef<OsStr>]) -> Result<()> {
-    run(
-        Command::new("npm")
-            .args([
-                "install",
-                // They bring all they need: nothing of theirs is run here.
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-                "--prefix",
-            ])
-            .arg(folder)
-            .args(packages)
-            .current_dir(folder),
-        "It needs the network, and node with npm (Debian: apt-get install nodejs npm).",
-    )
-}
-
-fn install_browser(packages: &[&str], advice: &'static str) -> Result<()> {
-    if find("apt-get").is_none() {
-        return Err(Error::NoPackageManager(packages.join(", ")));
-    }
-    apt_install(packages, advice)
+    install::tidy(&project.tools())
 }
 
 /// Whether the system's Python can open a window of WebKitGTK.
@@ -354,40 +253,6 @@ fn can_open_webkit() -> bool {
     python.status().is_ok_and(|status| status.success())
 }
 
-/// Installs packages of Debian's. `advice` is what to do if that fails.
-pub(crate) fn apt_install(packages: &[&str], advice: &'static str) -> Result<()> {
-    let root = first_line(Command::new("id").arg("-u"), "")? == "0";
-    let apt = |args: &[&str]| {
-        let words = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "--yes"];
-        let mut command = Command::new(if root { words[0] } else { "sudo" });
-        command.args(&words[usize::from(root)..]).args(args);
-        run(&mut command, advice)
-    };
-    apt(&["update"])?;
-    apt(&[&["install"], packages].concat())
-}
-
-/// Makes a folder that is there whole or not at all: `fill` is given another one
-/// beside it, which takes its place once it has all.
-pub(crate) fn make_whole(folder: &Path, fill: impl FnOnce(&Path) -> Result<()>) -> Result<()> {
-    let mut name = OsString::from(".");
-    name.extend(folder.file_name());
-    let unfinished = folder.with_file_name(name);
-    remove(&unfinished)?;
-    fs::create_dir_all(&unfinished).on(&unfinished)?;
-    fill(&unfinished)?;
-    remove(folder)?;
-    fs::rename(&unfinished, folder).on(folder)
-}
-
-pub(crate) fn remove(folder: &Path) -> Result<()> {
-    if folder.exists() {
-        fs::remove_dir_all(folder).on(folder)
-    } else {
-        Ok(())
-    }
-}
-
 /// The Python that Debian's packages of it are for, whatever other one comes
 /// first on the PATH.
 pub const SYSTEM_PYTHON: &str = "/usr/bin/python3";
@@ -395,8 +260,8 @@ pub const SYSTEM_PYTHON: &str = "/usr/bin/python3";
 /// The target of the page's program.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// Shared by all tools that are built, because they share many crates.
-const BUILD_FOLDER: &str = ".build";
+/// The package that builds wasm-bindgen's commands.
+const WASM_BINDGEN: &str = "xtask/wasm-bindgen";
 
 const NEEDS_RUSTUP: &str = "It comes with rustup, Rust's own installer.";
 
@@ -408,20 +273,31 @@ const NEEDS_RUSTUP: &str = "It comes with rustup, Rust's own installer.";
     reason = "a failing test may panic"
 )]
 mod tests {
+    use std::fs;
+
     use super::*;
+    use crate::project::version_in;
 
     #[test]
     fn each_version_has_its_folder() {
         let project = Project::here();
-        let tools = Path::new("tools");
-        let binary = |tool: Tool| tool.package(&project).unwrap().binary(tools);
+        let Kind::Cargo(trunk) = Tool::Trunk.kind(&project).unwrap() else {
+            panic!("trunk is built by cargo");
+        };
         assert_eq!(
-            binary(Tool::Trunk),
+            trunk.binary(Path::new("tools")),
             Path::new("tools/trunk-0.21.14/bin/trunk")
         );
-        assert_eq!(
-            binary(Tool::WasmOpt),
-            Path::new("tools/binaryen-132.0.0/node_modules/.bin/wasm-opt")
-        );
+    }
+
+    #[test]
+    fn wasm_bindgen_is_of_the_pages_version() {
+        let project = Project::here();
+        let lock = project.root().join(WASM_BINDGEN).join("Cargo.lock");
+        let lock = fs::read_to_string(lock).unwrap();
+        let version = project.locked_version("wasm-bindgen").unwrap();
+        for package in ["wasm-bindgen-cli", "wasm-bindgen-cli-support"] {
+            assert_eq!(version_in(&lock, package), Some(&*version), "{package}");
+        }
     }
 }

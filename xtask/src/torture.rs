@@ -1,10 +1,8 @@
 //! Kills the browser at any moment and looks whether what was shown as saved is
 //! there: the program `torture` of the crate `vigie-e2e`.
 
-use std::process::Command;
-
 use crate::Result;
-use crate::process::run;
+use crate::process::{cargo, run};
 use crate::project::Project;
 
 /// Runs it on the built page with these arguments; without any, as often as
@@ -15,11 +13,10 @@ use crate::project::Project;
 /// [`crate::Error::Failed`] if anything was lost or did not open.
 pub fn torture(project: &Project, arguments: &[String]) -> Result<()> {
     run(
-        Command::new("cargo")
-            .args(["run", "--quiet", "--package", "vigie-e2e"])
+        cargo(project, "run")
+            .args(["--quiet", "--package", "vigie-e2e"])
             .args(["--bin", "torture", "--"])
-            .args(arguments)
-            .current_dir(project.root()),
+            .args(arguments),
         "",
     )
 }

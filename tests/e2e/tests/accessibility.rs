@@ -8,7 +8,7 @@ use serde_json::Value;
 use vigie_e2e::engine::{Ability, can};
 use vigie_e2e::tour::{in_other_languages, of_a_vault, tour};
 use vigie_e2e::{Browser, Colours, Page, Profile, Site};
-use xtask::axe;
+use xtask::npm;
 use xtask::project::Project;
 
 #[test]
@@ -41,7 +41,10 @@ struct Axe(String);
 
 impl Axe {
     fn read() -> Self {
-        let path = axe::script(&Project::here());
+        let modules = npm::AXE
+            .modules(&Project::here())
+            .expect("where axe-core is");
+        let path = modules.join("axe-core/axe.min.js");
         let script = fs::read_to_string(&path);
         Self(script.unwrap_or_else(|error| panic!("{}: {error}", path.display())))
     }
