@@ -2,6 +2,7 @@
 
 use crate::dist::Edition;
 use crate::engine::Engine;
+use crate::manifest::is_digest;
 use crate::{Error, Result};
 
 /// A command with its options.
@@ -18,6 +19,13 @@ pub enum Command {
     },
     /// Build the static site into `dist/`.
     Dist,
+    /// Compare a published site with this build, or with a digest.
+    Verify {
+        /// Its address, or a folder.
+        place: String,
+        /// The digest of the build that it should be.
+        digest: Option<String>,
+    },
     /// Run these groups of tests, in this order.
     Test(Vec<Group>),
     /// Report the built page's size.
@@ -100,6 +108,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
     match command.as_str() {
         "serve" => serve(args),
         "dist" => alone(args, Command::Dist),
+        "verify" => verify(args),
         "size" => alone(args, Command::Size),
         "screenshots" => alone(args, Command::Screenshots),
         "bench" => Ok(Command::Bench(args.collect())),
@@ -146,6 +155,26 @@ fn serve(mut args: impl Iterator<Item = String>) -> Result<Command> {
         prefix,
         edition,
     })
+}
+
+fn verify(mut args: impl Iterator<Item = String>) -> Result<Command> {
+    let place = args
+        .next()
+        .ok_or_else(|| Error::Usage("verify needs an address or a folder".to_owned()))?;
+    let digest = match args.next().as_deref() {
+        None => None,
+        Some("--digest") => {
+            let digest = args.next().unwrap_or_default().to_lowercase();
+            if !is_digest(&digest) {
+                return Err(Error::Usage(format!(
+                    "`{digest}` is no SHA-256 in hexadecimal (64 digits)"
+                )));
+            }
+            Some(digest)
+        }
+        Some(other) => return Err(unexpected(other)),
+    };
+    alone(args, Command::Verify { place, digest })
 }
 
 fn dictionaries(mut args: impl Iterator<Item = String>) -> Result<Command> {
@@ -225,6 +254,9 @@ Usage: cargo xtask <command>
   test [host|lint|size|web|e2e|firefox|webkit]…
                                          run all tests, or these; e2e is from end to end in
                                          Chromium, firefox and webkit are the same there
+  verify <address or folder> [--digest <SHA-256>]
+                                         compare a published site with this build, or with
+                                         the build that has that digest
   size                                   what the built page weighs
   screenshots                            make the README's pictures
   bench [derivation|interaction|sealing|strength|unlocking]…
@@ -276,6 +308,20 @@ mod tests {
             ("bench", Command::Bench(Vec::new())),
             ("bench sealing", Command::Bench(vec!["sealing".to_owned()])),
             ("lighthouse", Command::Lighthouse),
+            (
+                "verify https://example.org/",
+                Command::Verify {
+                    place: "https://example.org/".to_owned(),
+                    digest: None,
+                },
+            ),
+            (
+                &format!("verify dist --digest {}", "A0".repeat(32)),
+                Command::Verify {
+                    place: "dist".to_owned(),
+                    digest: Some("a0".repeat(32)),
+                },
+            ),
             ("serve", serve(8080, "/")),
             ("serve --port 0", serve(0, "/")),
             (
@@ -336,6 +382,10 @@ mod tests {
             "dictionaries now",
             "dictionaries --check now",
             "serve here",
+            "verify",
+            "verify dist --digest",
+            "verify dist --digest a0",
+            "verify dist now",
             "test unit",
             "content",
             "content nl de",

@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::digest::files;
-use crate::dist;
 use crate::error::{OnFile, Result};
+use crate::flags::Flags;
 use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::strength;
@@ -43,13 +43,11 @@ pub fn bench(project: &Project, names: &[String]) -> Result<()> {
 
 /// With the page's own flags and steps, so that it is as fast as the page.
 fn build_page_half(project: &Project, folder: &Path) -> Result<()> {
-    run(
-        cargo(project, "build")
-            .args(["--release", "--package", CRATE, "--bin", PAGE_HALF])
-            .args(["--target", WASM_TARGET])
-            .env("RUSTFLAGS", dist::flags()),
-        "",
-    )?;
+    let mut compile = cargo(project, "build");
+    compile
+        .args(["--release", "--package", CRATE, "--bin", PAGE_HALF])
+        .args(["--target", WASM_TARGET]);
+    run(Flags::of(project)?.apply(&mut compile, &[]), "")?;
     let compiled = project.target().join(WASM_TARGET).join("release");
     let path = tools::path(project)?;
     run(

@@ -56,6 +56,26 @@ pub fn files(path: &Path) -> Result<Vec<PathBuf>> {
     Ok(nested.concat())
 }
 
+/// The folders in a folder, sorted; none if it isn't there.
+///
+/// # Errors
+///
+/// [`crate::Error::File`] if it cannot be read.
+pub fn folders(path: &Path) -> Result<Vec<PathBuf>> {
+    if !path.is_dir() {
+        return Ok(Vec::new());
+    }
+    let mut folders = Vec::new();
+    for entry in fs::read_dir(path).on(path)? {
+        let path = entry.on(path)?.path();
+        if path.is_dir() {
+            folders.push(path);
+        }
+    }
+    folders.sort();
+    Ok(folders)
+}
+
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }

@@ -1,11 +1,11 @@
 //! Builds the static site into `dist/`.
 
-use std::env;
 use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
 use crate::error::{OnFile, Result};
+use crate::flags::Flags;
 use crate::modules::MODULES;
 use crate::process::{cargo, first_line, run};
 use crate::project::Project;
@@ -49,20 +49,20 @@ pub fn is_current(project: &Project, edition: Edition) -> Result<bool> {
 pub fn build(project: &Project, edition: Edition) -> Result<()> {
     // Trunk compiles too, but one binary after the other and without showing
     // how far it is; after this it finds the work done.
+    let flags = Flags::of(project)?;
+    let mut compile = cargo(project, "build");
+    compile
+        .args(["--release", "--package", "vigie", "--bins"])
+        .args(["--target", WASM_TARGET])
+        .args(edition.features());
+    run(flags.apply(&mut compile, &[]), "")?;
+    let mut trunk = Command::new("trunk");
     run(
-        cargo(project, "build")
-            .args(["--release", "--package", "vigie", "--bins"])
-            .args(["--target", WASM_TARGET])
-            .args(edition.features())
-            .env("RUSTFLAGS", flags()),
-        "",
-    )?;
-    run(
-        Command::new("trunk")
+        flags
+            .apply(&mut trunk, &[])
             .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
             .args(edition.features())
             .env("PATH", tools::path(project)?)
-            .env("RUSTFLAGS", flags())
             // Trunk takes only `true` or `false` here, not the `1` that others set.
             .env_remove("NO_COLOR")
             .current_dir(project.root()),
@@ -71,34 +71,21 @@ pub fn build(project: &Project, edition: Edition) -> Result<()> {
     program::shrink(project)?;
     style::bundle(project, edition)?;
     for module in MODULES {
-        module.build(project, &flags())?;
+        module.build(project, &flags)?;
     }
     finish::finish(project)?;
     let stamp = stamp(project);
     fs::write(&stamp, state(project, edition)?).on(&stamp)
 }
 
-/// Compiler flags of the page: where this machine keeps its crates is nobody's
-/// business, and the page is the same wherever it is built.
-pub(crate) fn flags() -> String {
-    let home = env::var("CARGO_HOME").unwrap_or_else(|_| {
-        let home = env::var("HOME").unwrap_or_default();
-        format!("{home}/.cargo")
-    });
-    let own = env::var("RUSTFLAGS").unwrap_or_default();
-    format!("--remap-path-prefix={home}/registry/src= {own}")
-        .trim()
-        .to_owned()
-}
-
 /// Digests of everything that a build reads and of what it wrote.
 fn state(project: &Project, edition: Edition) -> Result<String> {
     let inputs = digest::of_all(project.root(), &INPUTS)?;
     let compiler = first_line(Command::new("rustc").arg("--version"), "")?;
-    let flags = flags();
+    let flags = Flags::of(project)?;
     let site = digest::of_all(project.root(), &["dist"])?;
     Ok(format!(
-        "{edition:?}\ninputs {inputs}\ncompiler {compiler} {flags}\nsite {site}\n"
+        "{edition:?}\ninputs {inputs}\ncompiler {compiler} {flags:?}\nsite {site}\n"
     ))
 }
 
@@ -110,7 +97,7 @@ fn stamp(project: &Project) -> PathBuf {
 /// Its minifier warns that it leaves wasm-bindgen's scripts as they are.
 const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
-const INPUTS: [&str; 13] = [
+const INPUTS: [&str; 16] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
@@ -121,7 +108,10 @@ const INPUTS: [&str; 13] = [
     "index.html",
     "locales",
     "public",
+    "rust-toolchain.toml",
     "src",
     "xtask/locales",
+    "xtask/npm/page",
     "xtask/src",
+    "xtask/wasm-bindgen",
 ];

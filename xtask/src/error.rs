@@ -90,6 +90,21 @@ pub enum Error {
     #[error("{} is not there; `cargo xtask dist` builds it", .0.display())]
     NotBuilt(PathBuf),
 
+    /// A site is not the one that was expected.
+    #[error("{place}: {count} differences from the build {digest} (listed above)")]
+    Differs {
+        /// Its address or folder.
+        place: String,
+        /// How many there are.
+        count: usize,
+        /// The digest of the build that was expected.
+        digest: String,
+    },
+
+    /// A site does not say which files it has.
+    #[error("{0}: no usable {list}, so it cannot be compared with a digest", list = crate::manifest::SUMS)]
+    NoManifest(String),
+
     /// The first load is larger than allowed.
     #[error("the first load takes {bytes} bytes in brotli; the limit is {limit}")]
     TooLarge {

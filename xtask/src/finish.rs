@@ -11,6 +11,7 @@ use crate::digest::{files, sha256};
 use crate::error::{Error, OnFile, Result};
 use crate::first_screen;
 use crate::headers::Headers;
+use crate::manifest::{DIGEST, Manifest, SUMS};
 use crate::project::Project;
 
 /// Finishes what trunk left in `dist/`.
@@ -37,7 +38,9 @@ pub fn finish(project: &Project) -> Result<()> {
     let names: Vec<String> = site(&dist)?.into_iter().map(|(name, _)| name).collect();
     edit(&dist, "worker.js", |worker| name_program(worker, &names))?;
     let lists = Lists::of(&dist)?;
-    edit(&dist, "sw.js", |worker| lists.write_into(worker))
+    edit(&dist, "sw.js", |worker| lists.write_into(worker))?;
+    // Last: it is about all the others.
+    Manifest::of(&dist)?.write(&dist)
 }
 
 /// Tells the derivation worker what the program's files are called.
@@ -209,7 +212,14 @@ const LATER: [&str; 6] = [
 
 /// The service worker is kept by the browser itself; the rest is for hosts and
 /// for browsers that have no service worker.
-const ONLINE: [&str; 4] = ["_headers", "no-module.js", "robots.txt", "sw.js"];
+const ONLINE: [&str; 6] = [
+    DIGEST,
+    SUMS,
+    "_headers",
+    "no-module.js",
+    "robots.txt",
+    "sw.js",
+];
 
 #[cfg(test)]
 #[allow(

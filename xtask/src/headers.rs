@@ -7,6 +7,9 @@ use std::path::Path;
 
 use crate::error::{Error, OnFile, Result};
 
+/// Its name in `dist/`.
+pub(crate) const FILE: &str = "_headers";
+
 /// The rules of a `_headers` file.
 #[derive(Debug, Clone, Default)]
 pub struct Headers {

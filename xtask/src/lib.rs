@@ -5,6 +5,7 @@
 //! | `dist` | [`tools`] gets what is missing, [`dist`] has trunk build, [`program`] makes it small, [`modules`] adds what runs in workers, [`finish`] adds what trunk doesn't know |
 //! | `serve` | the same, then [`server`] |
 //! | `size` | [`size`] |
+//! | `verify` | [`verify`], by the digests of [`manifest`] |
 //! | `bench` | [`bench`] |
 //! | `lighthouse` | [`lighthouse`] |
 //! | `texts`, `content` | [`prose`] |
@@ -27,10 +28,12 @@ pub mod engine;
 pub mod error;
 pub mod finish;
 mod first_screen;
+mod flags;
 pub mod fuzz;
 pub mod headers;
 mod install;
 pub mod lighthouse;
+pub mod manifest;
 pub mod modules;
 pub mod npm;
 pub mod process;
@@ -46,5 +49,6 @@ pub mod strength;
 pub mod style;
 pub mod tools;
 pub mod torture;
+pub mod verify;
 
 pub use error::{Error, Result};

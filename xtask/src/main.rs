@@ -3,10 +3,14 @@
 use std::process::ExitCode;
 
 use xtask::args::{self, Command};
+use xtask::manifest::Manifest;
 use xtask::project::Project;
 use xtask::server::Server;
 use xtask::tools::Tool;
-use xtask::{Result, bench, dictionaries, fuzz, lighthouse, prose, size, steps, strength, torture};
+use xtask::verify::Expected;
+use xtask::{
+    Result, bench, dictionaries, fuzz, lighthouse, prose, size, steps, strength, torture, verify,
+};
 
 fn main() -> ExitCode {
     match args::parse(std::env::args().skip(1)).and_then(run) {
@@ -24,7 +28,13 @@ fn run(command: Command) -> Result<()> {
         Command::Help => println!("{}", args::HELP),
         Command::Dist => {
             steps::take(&project, &steps::to_page())?;
-            println!("\nThe site is in {}", project.dist().display());
+            let manifest = Manifest::of(&project.dist())?;
+            println!(
+                "\nThe site is in {}: {} files with the digest {}",
+                project.dist().display(),
+                manifest.paths().count(),
+                manifest.digest()
+            );
         }
         Command::Serve {
             port,
@@ -35,6 +45,16 @@ fn run(command: Command) -> Result<()> {
             let server = Server::start_on(&project.dist(), &prefix, port)?;
             println!("\nVigie: {}   (stop with Ctrl+C)", server.url());
             server.wait();
+        }
+        Command::Verify { place, digest } => {
+            let expected = match &digest {
+                Some(digest) => Expected::Digest(digest),
+                None => {
+                    steps::take(&project, &steps::to_page())?;
+                    Expected::Build
+                }
+            };
+            verify::verify(&project, &place, expected)?;
         }
         Command::Size => size::report(&project.dist())?,
         Command::Screenshots => {

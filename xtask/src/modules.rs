@@ -5,6 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use crate::error::{OnFile, Result};
+use crate::flags::Flags;
 use crate::process::{cargo, run};
 use crate::project::Project;
 use crate::tools::{self, WASM_TARGET};
@@ -16,7 +17,7 @@ pub struct Module {
     name: &'static str,
     profile: &'static str,
     /// Compiler flags beyond the page's.
-    flags: &'static str,
+    flags: &'static [&'static str],
     /// How `wasm-opt` goes about it.
     optimise: &'static str,
 }
@@ -27,13 +28,13 @@ pub const MODULES: [Module; 2] = [
     Module {
         name: "deriver",
         profile: "worker",
-        flags: "-C target-feature=+simd128",
+        flags: &["-C", "target-feature=+simd128"],
         optimise: "-O3",
     },
     Module {
         name: "estimator",
         profile: "worker",
-        flags: "",
+        flags: &[],
         optimise: "-O3",
     },
 ];
@@ -45,7 +46,7 @@ impl Module {
     /// # Errors
     ///
     /// What the failing part reported.
-    pub fn build(self, project: &Project, flags: &str) -> Result<()> {
+    pub(crate) fn build(self, project: &Project, flags: &Flags) -> Result<()> {
         let Self { name, profile, .. } = self;
         // A target folder of its own: with other flags, cargo would build the
         // page's crates anew each time.
@@ -55,14 +56,12 @@ impl Module {
             project.target().join(name)
         };
         let package = format!("vigie-{name}");
-        run(
-            cargo(project, "build")
-                .args(["--profile", profile, "--package", &package])
-                .args(["--target", WASM_TARGET, "--target-dir"])
-                .arg(&target)
-                .env("RUSTFLAGS", format!("{flags} {}", self.flags).trim()),
-            "",
-        )?;
+        let mut compile = cargo(project, "build");
+        compile
+            .args(["--profile", profile, "--package", &package])
+            .args(["--target", WASM_TARGET, "--target-dir"])
+            .arg(&target);
+        run(flags.apply(&mut compile, self.flags), "")?;
         let compiled = target.join(WASM_TARGET).join(profile);
         let bound = target.join("bound");
         let path = tools::path(project)?;

@@ -48,6 +48,18 @@ pub fn run(command: &mut Command, advice: &'static str) -> Result<()> {
 ///
 /// [`Error::Start`] or [`Error::Failed`].
 pub fn first_line(command: &mut Command, advice: &'static str) -> Result<String> {
+    Ok(lines(command, advice)?
+        .into_iter()
+        .next()
+        .unwrap_or_default())
+}
+
+/// The lines that a program prints.
+///
+/// # Errors
+///
+/// [`Error::Start`] or [`Error::Failed`].
+pub fn lines(command: &mut Command, advice: &'static str) -> Result<Vec<String>> {
     let output = command
         .stderr(Stdio::inherit())
         .output()
@@ -61,9 +73,8 @@ pub fn first_line(command: &mut Command, advice: &'static str) -> Result<String>
     }
     Ok(String::from_utf8_lossy(&output.stdout)
         .lines()
-        .next()
-        .unwrap_or_default()
-        .to_owned())
+        .map(str::to_owned)
+        .collect())
 }
 
 /// What became of tests.

@@ -16,7 +16,7 @@ use std::time::Duration;
 
 use crate::compression::{self, Compressor};
 use crate::error::{Error, OnFile, Result};
-use crate::headers::Headers;
+use crate::headers::{self, Headers};
 
 /// A running server; it stops when dropped.
 #[derive(Debug)]
@@ -171,7 +171,7 @@ impl Site {
         let folder = folder
             .canonicalize()
             .map_err(|_| Error::NotBuilt(folder.to_owned()))?;
-        let file = folder.join(HEADERS_FILE);
+        let file = folder.join(headers::FILE);
         let headers = if file.exists() {
             Headers::read(&file)?
         } else {
@@ -227,7 +227,7 @@ impl Site {
         let inside = Path::new(&path)
             .components()
             .all(|part| matches!(part, Component::Normal(_)));
-        if !inside || path == HEADERS_FILE {
+        if !inside || path == headers::FILE {
             return None;
         }
         self.folder
@@ -361,8 +361,6 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// What goes over a slow line at once, in bytes.
 const PIECE: u32 = 4096;
 
-/// For hosts, not for visitors.
-const HEADERS_FILE: &str = "_headers";
 
 #[cfg(test)]
 #[allow(
