@@ -97,10 +97,12 @@ fn stamp(project: &Project) -> PathBuf {
 /// Its minifier warns that it leaves wasm-bindgen's scripts as they are.
 const TRUNK_LOG: &str = "error,trunk=warn,trunk::processing::minify=error";
 
-const INPUTS: [&str; 16] = [
+const INPUTS: [&str; 19] = [
     ".cargo",
     "Cargo.lock",
     "Cargo.toml",
+    "LICENSE",
+    "NOTICE",
     "Trunk.toml",
     "build.rs",
     "deriver",
@@ -110,6 +112,7 @@ const INPUTS: [&str; 16] = [
     "public",
     "rust-toolchain.toml",
     "src",
+    "xtask/licences",
     "xtask/locales",
     "xtask/npm/page",
     "xtask/src",

@@ -105,6 +105,12 @@ pub enum Error {
     #[error("{0}: no usable {list}, so it cannot be compared with a digest", list = crate::manifest::SUMS)]
     NoManifest(String),
 
+    /// A crate is shipped whose licence has no text.
+    #[error(
+        "no licence text for {0}: neither in the crate nor as a standard text in xtask/licences/"
+    )]
+    NoLicence(String),
+
     /// The first load is larger than allowed.
     #[error("the first load takes {bytes} bytes in brotli; the limit is {limit}")]
     TooLarge {

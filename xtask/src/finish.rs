@@ -11,6 +11,7 @@ use crate::digest::{files, sha256};
 use crate::error::{Error, OnFile, Result};
 use crate::first_screen;
 use crate::headers::Headers;
+use crate::licences;
 use crate::manifest::{DIGEST, Manifest, SUMS};
 use crate::project::Project;
 
@@ -23,6 +24,8 @@ use crate::project::Project;
 pub fn finish(project: &Project) -> Result<()> {
     let dist = project.dist();
     let bundle = vigie_locales::load(&project.root().join("locales"))?;
+    let licences = dist.join(licences::FILE);
+    fs::write(&licences, licences::text(project)?).on(&licences)?;
     write_packs(&bundle, &dist.join(PACK_FOLDER))?;
     let policy = Headers::read(&dist.join("_headers"))?.policy_in_page()?;
     edit(&dist, "index.html", |page| {
@@ -201,7 +204,8 @@ const POLICY_PLACE: &str = "\"policy of _headers\"";
 const WELCOME_PLACE: &str = "welcome of locales/";
 
 /// The drawings; the estimator and its dictionary.
-const LATER: [&str; 6] = [
+const LATER: [&str; 7] = [
+    licences::FILE,
     "drawings.svg",
     "estimator.js",
     "estimator_bg.js",

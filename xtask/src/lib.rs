@@ -32,6 +32,7 @@ mod flags;
 pub mod fuzz;
 pub mod headers;
 mod install;
+pub mod licences;
 pub mod lighthouse;
 pub mod manifest;
 pub mod modules;

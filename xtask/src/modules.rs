@@ -55,7 +55,7 @@ impl Module {
         } else {
             project.target().join(name)
         };
-        let package = format!("vigie-{name}");
+        let package = self.package();
         let mut compile = cargo(project, "build");
         compile
             .args(["--profile", profile, "--package", &package])
@@ -87,6 +87,11 @@ impl Module {
         )?;
         let from = bound.join(&glue);
         fs::copy(&from, dist.join(&glue)).on(&from).map(drop)
+    }
+
+    /// The name of its package.
+    pub(crate) fn package(self) -> String {
+        format!("vigie-{}", self.name)
     }
 
     /// The names of its files in `dist/`: the program and its script, as

@@ -361,7 +361,6 @@ const LONGEST_REQUEST: u64 = 64 * 1024;
 /// What goes over a slow line at once, in bytes.
 const PIECE: u32 = 4096;
 
-
 #[cfg(test)]
 #[allow(
     clippy::unwrap_used,
