@@ -36,10 +36,25 @@ async function install() {
   const older = await olderCaches();
   try {
     await fill({ ...FILES, ...(await packsOfKeptLanguages(older)) }, older);
+    await keepDigest().catch(() => {});
   } catch (error) {
     await caches.delete(CACHE);
     throw error;
   }
+}
+
+// What the page shows as the digest of this build. It covers this file too, so it
+// can't be in the lists above: it is kept if the list that it is of names every
+// file as they do.
+async function keepDigest() {
+  const names = ["sha256sums.txt", "digest.txt"];
+  const get = (name) => fetch(new URL(name, SCOPE), { cache: "no-cache", redirect: "error" });
+  const [sums, digest] = await Promise.all(names.map(get));
+  const listed = new Set((await sums.clone().text()).split("\n"));
+  const line = ([path, of]) => `${of}  ${path === "./" ? "index.html" : path}`;
+  const agrees = Object.entries({ ...FILES, ...PACKS }).every((file) => listed.has(line(file)));
+  const isOfList = (await sha256(sums)) === (await digest.clone().text()).trim();
+  if (agrees && isOfList) await (await caches.open(CACHE)).put(new URL(names[1], SCOPE), digest);
 }
 
 async function activate() {

@@ -25,6 +25,7 @@ pub mod secret;
 pub mod storage;
 pub mod task;
 pub mod timer;
+pub mod version;
 
 use wasm_bindgen::JsCast;
 

@@ -1,9 +1,12 @@
 //! What this program is, and what it is not.
 
+use leptos::prelude::*;
+
 use super::super::html::{Html, el, el_class};
 use super::super::parts::{self, document};
 use super::super::route::Route;
-use super::super::words::t;
+use super::super::words::{fill, t};
+use crate::browser::{task, version};
 use crate::report::sources;
 use crate::text::{Text, key};
 
@@ -21,4 +24,31 @@ pub(crate) fn page() -> Html {
         .add(parts::lead(t(key::ABOUT_WHAT)))
         .add(sections.map(section).into_iter().collect::<Vec<_>>())
         .add(document::block(&sources()))
+        .add(licences())
+        .add(version())
+}
+
+/// Where the licences are of all that the page consists of.
+fn licences() -> Html {
+    let link = el("a")
+        .attr("href", "./licences.txt")
+        .attr("target", "_blank")
+        .add(fill(key::APP_LINK_NEW_TAB, [t(key::ABOUT_LICENCE_LINK)]));
+    parts::section(key::ABOUT_LICENCE_TITLE)
+        .add(el("p").add(t(key::ABOUT_LICENCE)))
+        .add(el("p").add(link))
+}
+
+/// Which build this is, once that has been read.
+fn version() -> Html {
+    let sentence = RwSignal::new(String::new());
+    task::spawn(async move {
+        let digest = version::digest().await;
+        // Another page may be shown by now.
+        let _ = sentence.try_set(digest.map_or_else(
+            || t(key::ABOUT_VERSION_UNKNOWN).to_owned(),
+            |digest| fill(key::ABOUT_VERSION, [&digest]),
+        ));
+    });
+    parts::section(key::ABOUT_VERSION_TITLE).add(el("p").live(move || sentence.get()))
 }
