@@ -41,7 +41,7 @@ fn licences() -> Html {
 
 /// Which build this is, once that has been read.
 fn version() -> Html {
-    let sentence = RwSignal::new(String::new());
+    let sentence = RwSignal::new(fill(key::ABOUT_VERSION, ["…"]));
     task::spawn(async move {
         let digest = version::digest().await;
         // Another page may be shown by now.

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use xtask::digest::sha256;
+use xtask::manifest::{DIGEST, Manifest};
 use xtask::project::Project;
 use xtask::server::Server;
 
@@ -69,6 +70,24 @@ impl Site {
         site
     }
 
+    /// The built page at the root of a host that says another digest than that of
+    /// its files.
+    #[must_use]
+    pub fn served_with_digest(digest: &str) -> Self {
+        let mut site = Self::served();
+        let changed = Folder::new("changed");
+        copy(&site.folder, changed.path());
+        fs::write(changed.path().join(DIGEST), digest).expect("another digest");
+        site.serve(changed);
+        site
+    }
+
+    /// The folder of its files.
+    #[must_use]
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// Puts a file of the built page back where it belongs.
     pub fn mend(&self, name: &str) {
         fs::copy(dist().join(name), self.folder.join(name)).expect("a built file");
@@ -113,6 +132,8 @@ impl Site {
         let released = code.replacen("const VERSION = \"", "const VERSION = \"next-", 1);
         assert_ne!(code, released, "the service worker has a version");
         fs::write(&worker, released).expect("the new service worker");
+        let manifest = Manifest::of(version.path()).expect("the new version's files");
+        manifest.write(version.path()).expect("the list of them");
 
         self.serve(version);
     }

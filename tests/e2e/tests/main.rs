@@ -36,4 +36,5 @@ mod tabs;
 mod targets;
 mod trees;
 mod update;
+mod version;
 mod walk;
