@@ -19,6 +19,8 @@ pub enum Command {
     },
     /// Build the static site into `dist/`.
     Dist,
+    /// Build the page again elsewhere and compare.
+    Reproduce,
     /// Compare a published site with this build, or with a digest.
     Verify {
         /// Its address, or a folder.
@@ -108,6 +110,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
     match command.as_str() {
         "serve" => serve(args),
         "dist" => alone(args, Command::Dist),
+        "reproduce" => alone(args, Command::Reproduce),
         "verify" => verify(args),
         "size" => alone(args, Command::Size),
         "screenshots" => alone(args, Command::Screenshots),
@@ -243,41 +246,6 @@ const DEFAULT_PORT: u16 = 8080;
 /// How long `fuzz` runs each target when no time is given.
 const DEFAULT_FUZZ_SECONDS: u32 = 60;
 
-/// What `cargo xtask help` prints.
-pub const HELP: &str = "\
-Usage: cargo xtask <command>
-
-  serve [--port N] [--prefix /folder/] [--parts]
-                                         build if needed, then serve the page on this machine;
-                                         with the page `#/parts`, where all parts stand
-  dist                                   build the static site into dist/
-  test [host|lint|size|web|e2e|firefox|webkit]…
-                                         run all tests, or these; e2e is from end to end in
-                                         Chromium, firefox and webkit are the same there
-  verify <address or folder> [--digest <SHA-256>]
-                                         compare a published site with this build, or with
-                                         the build that has that digest
-  size                                   what the built page weighs
-  screenshots                            make the README's pictures
-  bench [derivation|interaction|sealing|strength|unlocking]…
-                                         measure the built page in a browser
-  lighthouse                             measure its first load as Lighthouse does, on a phone
-  torture [--runs N] [--seed S] [--slow-disk | --without-indexeddb]
-                                         kill the browser N times (20) and see that nothing
-                                         shown as saved is lost
-  texts                                  look for faults in the texts of every language
-  content <fr|nl|de|en>                  print all texts of a language, to be proofread
-  fuzz [--seconds N]                     run each fuzz target for N seconds (60)
-  dictionaries [--check]                 build the password estimator's dictionary from its
-                                         sources, or say whether it is what they make
-  strength-report [--alone] [--held-out] [folder]
-                                         measure the password estimator beside other meters,
-                                         or alone; also on the public sets in a folder
-  help                                   this text
-
-What is missing (trunk, wasm-bindgen, wasm-opt, …) is fetched once into
-$VIGIE_TOOLS, by default ~/.cache/vigie/tools.";
-
 #[cfg(test)]
 #[allow(
     clippy::unwrap_used,
@@ -308,6 +276,7 @@ mod tests {
             ("bench", Command::Bench(Vec::new())),
             ("bench sealing", Command::Bench(vec!["sealing".to_owned()])),
             ("lighthouse", Command::Lighthouse),
+            ("reproduce", Command::Reproduce),
             (
                 "verify https://example.org/",
                 Command::Verify {

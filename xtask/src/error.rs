@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// The command line is not one of ours.
-    #[error("{0}\n\n{help}", help = crate::args::HELP)]
+    #[error("{0}\n\n{help}", help = crate::help::HELP)]
     Usage(String),
 
     /// A file or folder could not be read or written.

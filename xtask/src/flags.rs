@@ -67,7 +67,8 @@ impl Flags {
     }
 }
 
-fn cargo_home() -> PathBuf {
+/// The folder in which cargo keeps what it has fetched.
+pub(crate) fn cargo_home() -> PathBuf {
     env::var_os("CARGO_HOME").map_or_else(
         || PathBuf::from(env::var_os("HOME").unwrap_or_default()).join(".cargo"),
         PathBuf::from,

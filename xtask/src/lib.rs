@@ -5,6 +5,7 @@
 //! | `dist` | [`tools`] gets what is missing, [`dist`] has trunk build, [`program`] makes it small, [`modules`] adds what runs in workers, [`finish`] adds what trunk doesn't know |
 //! | `serve` | the same, then [`server`] |
 //! | `size` | [`size`] |
+//! | `reproduce` | [`reproduce`] |
 //! | `verify` | [`verify`], by the digests of [`manifest`] |
 //! | `bench` | [`bench`] |
 //! | `lighthouse` | [`lighthouse`] |
@@ -31,6 +32,7 @@ mod first_screen;
 mod flags;
 pub mod fuzz;
 pub mod headers;
+pub mod help;
 mod install;
 pub mod licences;
 pub mod lighthouse;
@@ -43,6 +45,7 @@ pub mod progress;
 pub mod project;
 pub mod prose;
 pub mod readers;
+pub mod reproduce;
 pub mod server;
 pub mod size;
 pub mod steps;

@@ -9,7 +9,8 @@ use xtask::server::Server;
 use xtask::tools::Tool;
 use xtask::verify::Expected;
 use xtask::{
-    Result, bench, dictionaries, fuzz, lighthouse, prose, size, steps, strength, torture, verify,
+    Result, bench, dictionaries, fuzz, help, lighthouse, prose, reproduce, size, steps, strength,
+    torture, verify,
 };
 
 fn main() -> ExitCode {
@@ -25,7 +26,7 @@ fn main() -> ExitCode {
 fn run(command: Command) -> Result<()> {
     let project = Project::here();
     match command {
-        Command::Help => println!("{}", args::HELP),
+        Command::Help => println!("{}", help::HELP),
         Command::Dist => {
             steps::take(&project, &steps::to_page())?;
             let manifest = Manifest::of(&project.dist())?;
@@ -45,6 +46,10 @@ fn run(command: Command) -> Result<()> {
             let server = Server::start_on(&project.dist(), &prefix, port)?;
             println!("\nVigie: {}   (stop with Ctrl+C)", server.url());
             server.wait();
+        }
+        Command::Reproduce => {
+            steps::take(&project, &steps::to_page())?;
+            reproduce::reproduce(&project)?;
         }
         Command::Verify { place, digest } => {
             let expected = match &digest {
