@@ -7,6 +7,10 @@
     reason = "a failing test may panic"
 )]
 
+#[path = "vault/faults.rs"]
+mod faults;
+#[path = "vault/foreign.rs"]
+mod foreign;
 #[path = "vault/forge.rs"]
 mod forge;
 #[path = "vault/hostile/mod.rs"]
@@ -25,8 +29,9 @@ mod vectors;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
 use serde_json::Value;
+use sha2::Digest;
 use vigie::time::Instant;
-use vigie::vault::{Container, Derivation, Kek, Keyring, Random, SlotKind, derive_kek};
+use vigie::vault::{Container, Credential, Derivation, Kek, Keyring, Random, SlotKind, derive_kek};
 
 /// SplitMix64: the same bits in every run, never the same twice in one.
 struct Repeatable(u64);
@@ -52,7 +57,7 @@ const SAVED_AT: Instant = Instant::from_millis(1_767_225_600_000).unwrap();
 fn quick(random: &mut dyn Random) -> Derivation {
     Derivation {
         rounds: 1_000,
-        ..Derivation::make(0, random)
+        ..Derivation::generate(0, random)
     }
 }
 
@@ -64,10 +69,12 @@ fn kek(secret: &str, derivation: &Derivation) -> Kek {
 fn keyring(random: &mut dyn Random) -> Keyring {
     let (passphrase, recovery) = (quick(random), quick(random));
     let (passphrase_kek, recovery_kek) = (kek(PASSPHRASE, &passphrase), kek(RECOVERY, &recovery));
-    Keyring::make(
+    Keyring::generate(
         random,
-        (passphrase, &passphrase_kek),
-        (recovery, &recovery_kek),
+        &[
+            Credential::Passphrase(&passphrase, &passphrase_kek),
+            Credential::Recovery(&recovery, &recovery_kek),
+        ],
     )
     .unwrap()
 }
@@ -94,9 +101,19 @@ fn protected(jwe: &Value) -> Value {
     json(&Base64UrlUnpadded::decode_vec(jwe["protected"].as_str().unwrap()).unwrap())
 }
 
-/// With an unknown member that makes it as long as this.
+/// A `protected` member with this header in it.
+fn encoded(header: &Value) -> Value {
+    Base64UrlUnpadded::encode_string(header.to_string().as_bytes()).into()
+}
+
+/// With white space that makes it as long as this.
 fn filled(text: &str, length: usize) -> Vec<u8> {
-    let rest = length - text.len() - r#""x":"","#.len();
-    text.replacen('{', &format!(r#"{{"x":"{}","#, "x".repeat(rest)), 1)
-        .into()
+    let mut bytes = text.as_bytes().to_vec();
+    bytes.resize(length, b' ');
+    bytes
+}
+
+/// What a vault says of a slot: SHA-512/256 of the recipient as it is written.
+fn digest(recipient: &Value) -> String {
+    Base64UrlUnpadded::encode_string(&sha2::Sha512_256::digest(recipient.to_string()))
 }

@@ -8,7 +8,7 @@ import unicodedata
 
 from jwcrypto import jwa, jwe, jwk
 
-jwa.default_max_pbkdf2_iterations = 2_000_000  # more than 16,384 are refused
+jwa.default_max_pbkdf2_iterations = 10_000_000  # more than 16,384 are refused
 
 with open(sys.argv[1], encoding="utf-8") as file:
     container = json.load(file)

@@ -14,7 +14,7 @@ use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
-use crate::vault::{Container, Keyring, SlotKind, VaultError};
+use crate::vault::{Container, Credential, Keyring, SlotKind, VaultError};
 
 impl Session {
     /// Whether changing the passphrase asks for the present one. Whoever came
@@ -41,8 +41,8 @@ impl Session {
         }
         let secret = into_bytes(passphrase);
         let (derivation, kek) = derive::make(secret.clone(), new_salt(), report).await;
-        let keyring =
-            self.with_keyring(|keyring| keyring.with_slot(SlotKind::Passphrase, derivation, &kek))?;
+        let credential = Credential::Passphrase(&derivation, &kek);
+        let keyring = self.with_keyring(|keyring| keyring.with_slot(credential))?;
         self.check_opens(&keyring, SlotKind::Passphrase, secret)
             .await?;
         self.opened_with.set_value(SlotKind::Passphrase);
@@ -67,8 +67,8 @@ impl Session {
         report(Progress::Started);
         let rounds = self.with_keyring(|keyring| Ok(rounds(keyring)))?;
         let (code, derivation, kek) = new_code(rounds).await;
-        let keyring =
-            self.with_keyring(|keyring| keyring.with_slot(SlotKind::Recovery, derivation, &kek))?;
+        let credential = Credential::Recovery(&derivation, &kek);
+        let keyring = self.with_keyring(|keyring| keyring.with_slot(credential))?;
         let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
         self.check_opens(&keyring, SlotKind::Recovery, secret)
             .await?;
@@ -97,8 +97,10 @@ impl Session {
         let keyring = self.with_keyring(|keyring| {
             keyring.renewed(
                 &mut BrowserRandom,
-                (by_passphrase, &passphrase_kek),
-                (by_code, &code_kek),
+                &[
+                    Credential::Passphrase(&by_passphrase, &passphrase_kek),
+                    Credential::Recovery(&by_code, &code_kek),
+                ],
             )
         })?;
         self.check_opens(&keyring, SlotKind::Passphrase, secret)

@@ -95,6 +95,11 @@ pub enum Notice {
     SecretChanged(SlotKind),
     /// The vault has new keys and a new recovery code.
     KeysRenewed,
+    /// This secret opens the vault no longer: its slot was damaged or taken
+    /// away.
+    SecretLost(SlotKind),
+    /// The ways into the vault were changed by somebody without its keys.
+    SlotsChanged,
 }
 
 /// A handle on the session; copies are the same session.

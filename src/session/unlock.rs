@@ -16,8 +16,8 @@ use crate::browser::entropy::BrowserRandom;
 use crate::browser::persistence;
 use crate::browser::task;
 use crate::vault::{
-    Container, Derivation, Kek, Keyring, RecoveryCode, SlotKind, Stored, Trouble, Unlocked,
-    VaultError,
+    Container, Credential, Derivation, Kek, Keyring, RecoveryCode, SlotFault, SlotKind, Stored,
+    Trouble, Unlocked, VaultError,
 };
 
 /// Why a vault did not open. Whatever it is, nothing was changed.
@@ -58,10 +58,12 @@ impl Session {
         let (by_passphrase, passphrase_kek) =
             derive::make(into_bytes(passphrase), new_salt(), report).await;
         let (code, by_code, code_kek) = new_code(by_passphrase.rounds).await;
-        let keyring = Keyring::make(
+        let keyring = Keyring::generate(
             random,
-            (by_passphrase, &passphrase_kek),
-            (by_code, &code_kek),
+            &[
+                Credential::Passphrase(&by_passphrase, &passphrase_kek),
+                Credential::Recovery(&by_code, &code_kek),
+            ],
         )?;
         let candidate = Candidate {
             assessment: Assessment::new(clock::now()),
@@ -137,6 +139,7 @@ impl Session {
                         self.notice.set(Some(Notice::FellBack));
                     }
                     self.opened_with.set_value(kind);
+                    self.tell_slot_faults();
                     self.strengthen(kind, &derivation, secret).await;
                     return Ok(());
                 }
@@ -214,6 +217,25 @@ impl Session {
         let read = self.store().refresh().await;
         self.replace(candidate, read.is_err()).await;
         self.say_when_settled(Notice::FileTaken).await;
+        self.tell_slot_faults();
+    }
+
+    /// Tells the user of a way in that was damaged, taken away or added. The
+    /// one just used works, whoever has written it.
+    fn tell_slot_faults(self) {
+        let used = self.opened_with.get_value();
+        let faults = self.writer.with_value(|writer| {
+            let keyring = writer.as_ref().map(|writer| &writer.keyring);
+            keyring.map_or_else(Vec::new, Keyring::slot_faults)
+        });
+        let lost = faults
+            .iter()
+            .filter_map(SlotFault::kind)
+            .find(|kind| *kind != used);
+        if !faults.is_empty() {
+            self.notice
+                .set(Some(lost.map_or(Notice::SlotsChanged, Notice::SecretLost)));
+        }
     }
 
     /// Makes what is new to this browser the session's, and stores it as the
@@ -264,10 +286,11 @@ impl Session {
             return;
         }
         let (derivation, kek) = derive::make(into_bytes(secret), new_salt(), |_| {}).await;
+        let credential = Credential::typed(kind, &derivation, &kek);
         let replaced = self.writer.try_update_value(|writer| {
             writer
                 .as_mut()
-                .is_some_and(|writer| writer.keyring.replace_slot(kind, derivation, &kek).is_ok())
+                .is_some_and(|writer| writer.keyring.replace_slot(credential).is_ok())
         });
         if let (Some(true), State::Open(open)) = (replaced, self.state.get_untracked()) {
             open.save_twice();
@@ -290,8 +313,8 @@ fn unlocked(
 
 /// A new recovery code, and the key that it derives with this many rounds.
 pub(super) async fn new_code(rounds: u32) -> (RecoveryCode, Derivation, Kek) {
-    let code = RecoveryCode::make(&mut BrowserRandom);
-    let derivation = Derivation::make(rounds, &mut BrowserRandom);
+    let code = RecoveryCode::generate(&mut BrowserRandom);
+    let derivation = Derivation::generate(rounds, &mut BrowserRandom);
     let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
     let kek = derive::derive(secret, &derivation, |_| {}).await;
     (code, derivation, kek)
@@ -302,7 +325,7 @@ pub(super) fn into_bytes(secret: Zeroizing<String>) -> Zeroizing<Vec<u8>> {
 }
 
 pub(super) fn new_salt() -> Vec<u8> {
-    Derivation::make(0, &mut BrowserRandom).salt
+    Derivation::generate(0, &mut BrowserRandom).salt
 }
 
 /// More generations than `localStorage` can be behind when a browser is killed.

@@ -13,6 +13,14 @@ pub enum VaultError {
     /// Above [`MAX_FILE_BYTES`](super::MAX_FILE_BYTES).
     #[error("larger than the format allows")]
     TooLarge,
+    /// It holds more than [`UNKNOWN_BYTES`](super::UNKNOWN_BYTES) of what this
+    /// program doesn't know and would have to keep.
+    #[error("more unknown content than is kept")]
+    TooMuchUnknown,
+    /// The vault can't be saved once more: the counter of its saves is at the
+    /// end of what a file can say. Only new counting, in a new file, helps.
+    #[error("the counter of saves is at its end")]
+    Exhausted,
     /// Its `version` or `schema` is above what this program knows. It must not
     /// be overwritten: only the newer program understands it.
     #[error("made by a newer version of the program")]

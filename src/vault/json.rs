@@ -3,6 +3,7 @@
 //! A field is named by its path, such as `keyring.protected.enc`; the last
 //! part is the name of the member.
 
+use std::cell::Cell;
 use std::fmt;
 
 use base64ct::{Base64UrlUnpadded, Encoding};
@@ -15,8 +16,8 @@ use super::VaultError;
 /// left is kept and written back.
 pub(super) type Object = Map<String, Value>;
 
-/// The one value that `bytes` hold, with no member twice in any object and
-/// nested no deeper than [`DEPTH`].
+/// The one value that `bytes` hold, with no member twice in any object, nested
+/// no deeper than [`DEPTH`] and of no more than [`VALUES`].
 ///
 /// Two readers of a doubled member may each see another one (RFC 8259 section
 /// 4), so there is no safe reading of it.
@@ -25,7 +26,11 @@ pub(super) type Object = Map<String, Value>;
 /// [`VaultError::Malformed`] with `field`.
 pub(super) fn parse(bytes: &[u8], field: &'static str) -> Result<Value, VaultError> {
     let mut deserializer = serde_json::Deserializer::from_slice(bytes);
-    Strict { depth: DEPTH }
+    let strict = Strict {
+        depth: DEPTH,
+        values: &Cell::new(VALUES),
+    };
+    strict
         .deserialize(&mut deserializer)
         .and_then(|value| deserializer.end().map(|()| value))
         .map_err(|_| VaultError::Malformed(field))
@@ -127,6 +132,14 @@ pub(super) fn put_bytes(object: &mut Object, field: &'static str, bytes: &[u8]) 
     put(object, field, Base64UrlUnpadded::encode_string(bytes));
 }
 
+/// The length of the members' text, in bytes; 0 for none.
+pub(super) fn length(object: &Object) -> usize {
+    if object.is_empty() {
+        return 0;
+    }
+    Value::Object(object.clone()).to_string().len()
+}
+
 /// The bytes of a canonical base64url `text` that stands in `field`.
 pub(super) fn decode(text: &str, field: &'static str) -> Result<Vec<u8>, VaultError> {
     Base64UrlUnpadded::decode_vec(text).map_err(|_| VaultError::Malformed(field))
@@ -138,28 +151,36 @@ fn name(field: &'static str) -> &'static str {
 
 /// Builds a [`Value`], but refuses what [`Value`]'s own reader lets through.
 #[derive(Clone, Copy)]
-struct Strict {
+struct Strict<'a> {
     depth: u8,
+    /// How many more values there may be.
+    values: &'a Cell<u32>,
 }
 
-impl Strict {
+impl Strict<'_> {
     fn deeper<E: Error>(self) -> Result<Self, E> {
         match self.depth.checked_sub(1) {
-            Some(depth) => Ok(Self { depth }),
+            Some(depth) => Ok(Self { depth, ..self }),
             None => Err(E::custom("nested too deep")),
         }
     }
 }
 
-impl<'de> DeserializeSeed<'de> for Strict {
+impl<'de> DeserializeSeed<'de> for Strict<'_> {
     type Value = Value;
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Value, D::Error> {
+        // Before it is built: two bytes of text make a value of many times
+        // that, and memory once taken is never given back by a wasm program.
+        match self.values.get().checked_sub(1) {
+            Some(left) => self.values.set(left),
+            None => return Err(D::Error::custom("too many values")),
+        }
         deserializer.deserialize_any(self)
     }
 }
 
-impl<'de> Visitor<'de> for Strict {
+impl<'de> Visitor<'de> for Strict<'_> {
     type Value = Value;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -218,3 +239,7 @@ pub(super) const INTEGER_MAX: u64 = (1 << 53) - 1;
 
 /// Objects and arrays within each other. The format itself needs four.
 const DEPTH: u8 = 32;
+
+/// Values in one text, those within others counted too. The format itself
+/// needs fifty.
+const VALUES: u32 = 20_000;

@@ -22,18 +22,19 @@ pub(super) struct Content {
 }
 
 impl Content {
-    /// Encrypts `plaintext` under `key`, which must be used this once.
+    /// Encrypts `plaintext` under `key`, which must be used this once. What
+    /// comes as the plaintext is the ciphertext then: no copy stays behind.
     pub(super) fn seal(
         key: &Secret,
         protected: Object,
-        plaintext: &[u8],
+        plaintext: Vec<u8>,
         random: &mut dyn Random,
     ) -> Result<Self, VaultError> {
         let protected = Value::Object(protected).to_string();
         let protected = Base64UrlUnpadded::encode_string(protected.as_bytes());
         let mut iv = [0; IV];
         random.fill(&mut iv);
-        let mut ciphertext = plaintext.to_vec();
+        let mut ciphertext = plaintext;
         let tag = cipher::gcm_seal(key, &iv, protected.as_bytes(), &mut ciphertext)
             .ok_or(VaultError::TooLarge)?;
         Ok(Self {
@@ -42,6 +43,11 @@ impl Content {
             ciphertext,
             tag,
         })
+    }
+
+    /// How long the parts are that are kept as they were read, in bytes.
+    pub(super) fn length(&self) -> usize {
+        self.protected.len() + self.ciphertext.len()
     }
 
     /// The plaintext; `None` when `key` is another one or anything was changed.
@@ -60,6 +66,14 @@ impl Content {
     /// Takes the content out of a JWE object, and gives what its protected
     /// header holds besides `enc`.
     pub(super) fn take(jwe: &mut Object, fields: &Fields) -> Result<(Self, Object), VaultError> {
+        for field in fields.idle {
+            json::take(jwe, field);
+        }
+        if let Some(Value::Object(header)) = jwe.get("header")
+            && header.is_empty()
+        {
+            jwe.remove("header");
+        }
         json::refuse(jwe, fields.foreign, VaultError::Malformed)?;
         let protected = json::take_text(jwe, fields.protected)?;
         let content = Self {
@@ -96,6 +110,9 @@ pub(super) struct Fields {
     pub(super) enc: &'static str,
     /// Parameters refused in the protected header: `crit`, `zip`.
     pub(super) forbidden: &'static [&'static str],
+    /// Members that other libraries write though they say nothing: neither
+    /// read nor written back. An empty `header` is one more.
+    pub(super) idle: &'static [&'static str],
     /// Members that RFC 7516 knows, but that this format doesn't have.
     pub(super) foreign: &'static [&'static str],
 }

@@ -1,18 +1,18 @@
 //! The keyring: who holds a slot's secret gets the vault key from it.
 
 use base64ct::{Base64UrlUnpadded, Encoding};
-use serde::Deserialize;
-use serde_json::Value;
 use zeroize::Zeroizing;
 
 use super::{
-    Container, Derivation, Header, Kek, MAX_FILE_BYTES, Part, Random, SCHEMA, SlotKind, VaultError,
-    cipher,
-    container::{LockedVault, UnknownMembers},
-    json::{self, Object},
-    jwe::{A256GCM, A256KW, Content, Fields},
-    key_slot::{KeySlot, RECIPIENTS},
+    Container, Credential, Derivation, Header, Kek, MAX_FILE_BYTES, Part, Random, SCHEMA, SlotKind,
+    VaultError, cipher,
+    json::Object,
+    jwe::Content,
+    locked_keyring::LockedKeyring,
+    locked_vault::{LockedVault, UnknownMembers},
     secret::Secret,
+    slot::{Slot, SlotFault, SlotRecord},
+    vault_key::VaultKey,
 };
 use crate::time::Instant;
 
@@ -22,7 +22,8 @@ pub struct Opened {
     pub keyring: Keyring,
     /// The header, now authenticated.
     pub header: Header,
-    /// The assessment as JSON, of the schema that the header says.
+    /// The assessment as JSON, of the schema that the header says; without
+    /// spaces at its end.
     pub plaintext: Zeroizing<Vec<u8>>,
 }
 
@@ -39,92 +40,82 @@ pub struct Keyring {
     /// be written anew without the secrets of the others.
     content_key: Secret,
     locked: LockedKeyring,
+    /// What is to be said of the slots: as it was read, but for those that
+    /// were written since. So what was changed without a key is told again
+    /// after each save, and not taken for right.
+    slots: SlotRecord,
     file: Object,
     vault: UnknownMembers,
 }
 
 impl Keyring {
-    /// A new vault key, behind two new slots.
+    /// A new vault key, behind new slots for these credentials.
     ///
     /// # Errors
     /// [`VaultError::Malformed`] or [`VaultError::TooMuchWork`] for a
     /// derivation that the gate would refuse.
-    pub fn make(
+    pub fn generate(
         random: &mut dyn Random,
-        passphrase: (Derivation, &Kek),
-        recovery: (Derivation, &Kek),
+        credentials: &[Credential<'_>],
     ) -> Result<Self, VaultError> {
-        let content_key = Secret::make(random);
-        let vault_key = Secret::make(random);
+        let content_key = Secret::generate(random);
+        let vault_key = Secret::generate(random);
         let mut kid = [0; 12];
         random.fill(&mut kid);
         let kid = Base64UrlUnpadded::encode_string(&kid);
-
-        let mut protected = Object::new();
-        json::put(&mut protected, FIELDS.enc, A256GCM);
-        json::put(&mut protected, CTY, CTY_JWK);
         let jwk = VaultKey::write(&kid, &vault_key);
-        let content = Content::seal(&content_key, protected, jwk.as_bytes(), random)?;
-
-        let mut keyring = Self {
+        let mut locked = LockedKeyring::seal(&content_key, &jwk, random)?;
+        for credential in credentials {
+            locked.put_slot(*credential, &content_key)?;
+        }
+        Ok(Self {
             kid,
             vault_key,
             content_key,
-            locked: LockedKeyring {
-                content,
-                slots: Vec::new(),
-                unknown: Object::new(),
-            },
+            slots: SlotRecord::of(locked.slots()),
+            locked,
             file: Object::new(),
             vault: UnknownMembers::default(),
-        };
-        keyring.replace_slot(SlotKind::Passphrase, passphrase.0, passphrase.1)?;
-        keyring.replace_slot(SlotKind::Recovery, recovery.0, recovery.1)?;
-        Ok(keyring)
+        })
     }
 
-    /// New keys for the same content: a new vault key behind two new slots.
-    /// What the old keys opened, they still open; nothing sealed from now on.
+    /// New keys for the same content: a new vault key behind new slots. What
+    /// the old keys opened, they still open; nothing sealed from now on.
     ///
     /// Slots of a kind that this program doesn't know can't be taken along:
     /// their secrets are needed for that. What is unknown within the slots and
     /// the keyring's own content belongs to the old keys and stays with them.
     ///
     /// # Errors
-    /// As [`Keyring::make`].
+    /// As [`Keyring::generate`].
     pub fn renewed(
         &self,
         random: &mut dyn Random,
-        passphrase: (Derivation, &Kek),
-        recovery: (Derivation, &Kek),
+        credentials: &[Credential<'_>],
     ) -> Result<Self, VaultError> {
-        let mut renewed = Self::make(random, passphrase, recovery)?;
+        let mut renewed = Self::generate(random, credentials)?;
         renewed.locked.unknown = self.locked.unknown.clone();
         renewed.file = self.file.clone();
         renewed.vault = self.vault.clone();
         Ok(renewed)
     }
 
-    /// The same keyring with a new secret for this slot; see
+    /// The same keyring with a new secret for one slot; see
     /// [`Keyring::replace_slot`].
     ///
     /// # Errors
     /// As [`Keyring::replace_slot`].
-    pub fn with_slot(
-        &self,
-        kind: SlotKind,
-        derivation: Derivation,
-        kek: &Kek,
-    ) -> Result<Self, VaultError> {
+    pub fn with_slot(&self, credential: Credential<'_>) -> Result<Self, VaultError> {
         let mut changed = Self {
             kid: self.kid.clone(),
             vault_key: self.vault_key.copy(),
             content_key: self.content_key.copy(),
             locked: self.locked.clone(),
+            slots: self.slots.clone(),
             file: self.file.clone(),
             vault: self.vault.clone(),
         };
-        changed.replace_slot(kind, derivation, kek)?;
+        changed.replace_slot(credential)?;
         Ok(changed)
     }
 
@@ -138,8 +129,12 @@ impl Keyring {
     /// The bytes of a whole file. Nothing is derived, so that it can be done
     /// while a page closes.
     ///
+    /// Spaces are put after the `plaintext`, which JSON allows, so that its
+    /// length says little of what is in it; [`Container::unlock`] and
+    /// [`Keyring::open`] take them away again.
+    ///
     /// # Errors
-    /// [`VaultError::TooLarge`], and [`VaultError::Malformed`] for a
+    /// [`VaultError::TooLarge`], and [`VaultError::Exhausted`] for a
     /// `generation` above 2⁵³ − 1.
     pub fn seal(
         &self,
@@ -148,24 +143,30 @@ impl Keyring {
         saved_at: Instant,
         random: &mut dyn Random,
     ) -> Result<Vec<u8>, VaultError> {
+        let length = plaintext.len().max(1).next_multiple_of(PADDING);
         // No need to encrypt what base64 alone makes too large.
-        if plaintext.len() > MAX_FILE_BYTES / 4 * 3 {
+        if length > MAX_FILE_BYTES / 4 * 3 {
             return Err(VaultError::TooLarge);
         }
+        // With room for all of it from the start: growing would leave a copy.
+        let mut padded = Vec::with_capacity(length);
+        padded.extend_from_slice(plaintext);
+        padded.resize(length, SPACE);
         let header = Header {
             schema: SCHEMA,
             generation,
             saved_at,
         };
-        let protected = LockedVault::protected(&self.kid, header, &self.vault)?;
-        let content_key = Secret::make(random);
+        let protected = LockedVault::protected(&self.kid, header, &self.slots, &self.vault)?;
+        let content_key = Secret::generate(random);
         Container {
             keyring: self.locked.clone(),
             vault: LockedVault {
                 kid: self.kid.clone(),
                 header,
                 encrypted_key: cipher::wrap(&self.vault_key, &content_key),
-                content: Content::seal(&content_key, protected, plaintext, random)?,
+                content: Content::seal(&content_key, protected, padded, random)?,
+                slots: Some(self.slots.clone()),
                 unknown: self.vault.clone(),
             },
             file: self.file.clone(),
@@ -193,26 +194,35 @@ impl Keyring {
     ///
     /// # Errors
     /// [`VaultError::Malformed`] or [`VaultError::TooMuchWork`] for a
-    /// derivation that the gate would refuse. Nothing has changed then.
-    pub fn replace_slot(
-        &mut self,
-        kind: SlotKind,
-        derivation: Derivation,
-        kek: &Kek,
-    ) -> Result<(), VaultError> {
-        derivation.check()?;
-        let encrypted_key = cipher::wrap(&kek.0, &self.content_key);
-        match self.locked.slot_mut(kind) {
-            Some(slot) => {
-                slot.derivation = derivation;
-                slot.encrypted_key = encrypted_key;
+    /// derivation that the gate would refuse, and for one slot more than a
+    /// keyring may have. Nothing has changed then.
+    pub fn replace_slot(&mut self, credential: Credential<'_>) -> Result<(), VaultError> {
+        self.locked.put_slot(credential, &self.content_key)?;
+        for slot in self.locked.slots() {
+            if slot.kid() == credential.kind().name() {
+                self.slots.note(slot);
             }
-            None => self
-                .locked
-                .slots
-                .push(KeySlot::new(kind, derivation, encrypted_key)),
         }
         Ok(())
+    }
+
+    /// The ways in that are not as the vault says: damaged, taken away or
+    /// added without a key to the vault. Empty for a file that says nothing of
+    /// them, as those of other programs. What is told stays so, through every
+    /// save, until [`Keyring::replace_slot`] has written that slot anew or
+    /// [`Keyring::renewed`] all of them.
+    #[must_use]
+    pub fn slot_faults(&self) -> Vec<SlotFault> {
+        self.slots.faults(self.locked.slots())
+    }
+
+    /// The names of the slots that this program doesn't know, in the order of
+    /// the file: ways in that somebody else has made.
+    pub fn foreign_slots(&self) -> impl Iterator<Item = &str> {
+        self.locked.slots().iter().filter_map(|slot| match slot {
+            Slot::Foreign(slot) => Some(slot.kid.as_str()),
+            Slot::Password(_) => None,
+        })
     }
 
     /// What a slot asks for now, to see whether its rounds are to be raised.
@@ -222,10 +232,9 @@ impl Keyring {
     }
 
     /// Opens the keyring of `container` by its content key, then its vault.
-    pub(super) fn unlock(container: &Container, content_key: Secret) -> Result<Opened, VaultError> {
+    fn unlock(container: &Container, content_key: Secret) -> Result<Opened, VaultError> {
         let jwk = container
             .keyring
-            .content
             .open(&content_key)
             .ok_or(VaultError::Damaged(Part::Keyring))?;
         let (kid, vault_key) = VaultKey::read(&jwk)?;
@@ -234,15 +243,23 @@ impl Keyring {
         if vault.kid != kid {
             return Err(VaultError::KeyMismatch);
         }
-        let plaintext = cipher::unwrap(&vault_key, &vault.encrypted_key)
+        let mut plaintext = cipher::unwrap(&vault_key, &vault.encrypted_key)
             .and_then(|key| vault.content.open(&key))
             .ok_or(VaultError::Damaged(Part::Vault))?;
+        let padding = plaintext.iter().rev().take_while(|byte| **byte == SPACE);
+        let length = plaintext.len() - padding.count();
+        plaintext.truncate(length);
+        let locked = container.keyring.clone();
         Ok(Opened {
             keyring: Self {
                 kid,
                 vault_key,
                 content_key,
-                locked: container.keyring.clone(),
+                slots: match &vault.slots {
+                    Some(slots) => slots.clone(),
+                    None => SlotRecord::of(locked.slots()),
+                },
+                locked,
                 file: container.file.clone(),
                 vault: vault.unknown.clone(),
             },
@@ -252,142 +269,25 @@ impl Keyring {
     }
 }
 
-/// The keyring as it stands in the file, a general JWE.
-#[derive(Clone)]
-pub(super) struct LockedKeyring {
-    /// The vault key, encrypted. Its protected header never changes, so its
-    /// unknown members need no keeping: the header is kept as it is.
-    content: Content,
-    slots: Vec<KeySlot>,
-    /// Members that this program doesn't know.
-    unknown: Object,
-}
+/// What is put after the plaintext.
+const SPACE: u8 = b' ';
 
-impl LockedKeyring {
-    /// The gate for the keyring.
-    pub(super) fn parse(mut jwe: Object) -> Result<Self, VaultError> {
-        let (content, mut protected) = Content::take(&mut jwe, &FIELDS)?;
-        json::take_exact(&mut protected, CTY, CTY_JWK)?;
-        // They have been taken out, but are still no parameters for a slot.
-        json::put(&mut protected, FIELDS.enc, A256GCM);
-        json::put(&mut protected, CTY, CTY_JWK);
+/// The padded plaintext is a multiple of this many bytes: 8 KiB. DESIGN.md has
+/// what it hides and costs.
+const PADDING: usize = 8 << 10;
 
-        let recipients = match json::take(&mut jwe, RECIPIENTS) {
-            Some(Value::Array(recipients)) if recipients.len() <= SLOTS_MAX => recipients,
-            _ => return Err(VaultError::Malformed(RECIPIENTS)),
-        };
-        let mut slots: Vec<KeySlot> = Vec::new();
-        for recipient in recipients {
-            let slot = KeySlot::parse(recipient, &protected)?;
-            if slots.iter().any(|other| other.kid == slot.kid) {
-                return Err(VaultError::Malformed(RECIPIENTS));
-            }
-            slots.push(slot);
-        }
-        let keyring = Self {
-            content,
-            slots,
-            unknown: jwe,
-        };
-        // Without a slot that we know, nobody could be asked for anything.
-        keyring
-            .slot(SlotKind::Passphrase)
-            .or(keyring.slot(SlotKind::Recovery))
-            .ok_or(VaultError::Malformed(RECIPIENTS))?;
-        Ok(keyring)
-    }
-
-    pub(super) fn to_json(&self) -> Value {
-        let mut jwe = self.unknown.clone();
-        let slots: Vec<Value> = self.slots.iter().map(KeySlot::to_json).collect();
-        json::put(&mut jwe, RECIPIENTS, slots);
-        self.content.put(&mut jwe, &FIELDS);
-        jwe.into()
-    }
-
-    pub(super) fn slot(&self, kind: SlotKind) -> Option<&KeySlot> {
-        self.slots.iter().find(|slot| slot.kid == kind.name())
-    }
-
-    fn slot_mut(&mut self, kind: SlotKind) -> Option<&mut KeySlot> {
-        self.slots.iter_mut().find(|slot| slot.kid == kind.name())
-    }
-
-    /// The content key; `None` if there is no such slot or it doesn't open.
-    pub(super) fn unwrap_content_key(&self, kind: SlotKind, kek: &Kek) -> Option<Secret> {
-        cipher::unwrap(&kek.0, &self.slot(kind)?.encrypted_key)
+impl Container {
+    /// Opens the keyring by a slot, and the vault by the keyring.
+    ///
+    /// # Errors
+    /// [`VaultError::WrongSecretOrDamaged`] for a slot that does not open or
+    /// isn't there, [`VaultError::Damaged`], [`VaultError::KeyMismatch`], and
+    /// what can be wrong with the vault key within the keyring.
+    pub fn unlock(&self, kind: SlotKind, kek: &Kek) -> Result<Opened, VaultError> {
+        let content_key = self
+            .keyring
+            .unwrap_content_key(kind, kek)
+            .ok_or(VaultError::WrongSecretOrDamaged)?;
+        Keyring::unlock(self, content_key)
     }
 }
-
-/// The vault key as a JWK, RFC 7518 section 6.4.
-///
-/// Borrowed from the decrypted text, so that no copy of `k` stays behind: a
-/// member written with escapes, which no base64url needs, is refused.
-#[derive(Deserialize)]
-struct VaultKey<'a> {
-    kty: &'a str,
-    alg: &'a str,
-    kid: &'a str,
-    k: &'a str,
-}
-
-impl VaultKey<'_> {
-    fn write(kid: &str, key: &Secret) -> Zeroizing<String> {
-        let mut text = Zeroizing::new([0; 43]);
-        let k = Base64UrlUnpadded::encode(key.as_bytes(), text.as_mut()).unwrap_or_default();
-        // With room for all of it from the start: growing would leave a copy.
-        let mut jwk = Zeroizing::new(String::with_capacity(64 + kid.len() + k.len()));
-        for part in [
-            r#"{"kty":"oct","alg":"A256KW","kid":""#,
-            kid,
-            r#"","k":""#,
-            k,
-            r#""}"#,
-        ] {
-            jwk.push_str(part);
-        }
-        jwk
-    }
-
-    fn read(jwk: &[u8]) -> Result<(String, Secret), VaultError> {
-        let jwk: VaultKey<'_> =
-            serde_json::from_slice(jwk).map_err(|_| VaultError::Malformed(JWK))?;
-        if jwk.kty != "oct" {
-            return Err(VaultError::UnsupportedAlgorithm(JWK_KTY));
-        }
-        if jwk.alg != A256KW {
-            return Err(VaultError::UnsupportedAlgorithm(JWK_ALG));
-        }
-        let mut key = Secret::zero();
-        match Base64UrlUnpadded::decode(jwk.k, key.as_mut()) {
-            Ok(bytes) if bytes.len() == 32 => Ok((jwk.kid.to_owned(), key)),
-            _ => Err(VaultError::Malformed(JWK_K)),
-        }
-    }
-}
-
-/// More slots than this serve nobody but whoever wants to slow us down.
-const SLOTS_MAX: usize = 8;
-
-/// `cty` of the keyring: an encrypted JWK (RFC 7517 section 7).
-const CTY_JWK: &str = "jwk+json";
-
-const CTY: &str = "keyring.protected.cty";
-const JWK: &str = "keyring.jwk";
-const JWK_ALG: &str = "keyring.jwk.alg";
-const JWK_K: &str = "keyring.jwk.k";
-const JWK_KTY: &str = "keyring.jwk.kty";
-const FIELDS: Fields = Fields {
-    protected: "keyring.protected",
-    iv: "keyring.iv",
-    ciphertext: "keyring.ciphertext",
-    tag: "keyring.tag",
-    enc: "keyring.protected.enc",
-    forbidden: &["keyring.protected.crit", "keyring.protected.zip"],
-    foreign: &[
-        "keyring.aad",
-        "keyring.encrypted_key",
-        "keyring.header",
-        "keyring.unprotected",
-    ],
-};

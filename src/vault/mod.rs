@@ -22,6 +22,16 @@
 //!    and a [`Keyring`]. The keyring seals every later save and opens every
 //!    later generation without deriving anything again.
 //!
+//! | file | what it is about |
+//! |---|---|
+//! | `container` | a file as a whole, and the gate |
+//! | `locked_keyring`, `locked_vault`, `header` | its parts as they stand in it |
+//! | `slot` | the ways in, a file a kind |
+//! | `keyring` | the open keyring: seals, opens, changes slots |
+//! | `slots` | the two storage slots of a browser |
+//! | `recovery` | the recovery code |
+//! | `jwe`, `json`, `cipher`, `secret`, `vault_key` | what these stand on |
+//!
 //! The plaintext is opaque here; [`SCHEMA`] is the version of its form.
 //! Members that this version doesn't know are kept and written back (their
 //! order and the spelling of numbers may change, never their meaning), but a
@@ -32,22 +42,28 @@
 
 mod cipher;
 mod container;
-mod derivation;
 mod error;
+mod header;
 mod json;
 mod jwe;
-mod key_slot;
 mod keyring;
+mod locked_keyring;
+mod locked_vault;
 mod recovery;
 mod secret;
+mod slot;
 mod slots;
+mod vault_key;
 
-pub use container::{Container, Header, MAX_FILE_BYTES};
-pub use derivation::{Derivation, Kek, ROUNDS_ACCEPTED, ROUNDS_FLOOR, derive_kek};
+pub use container::{Container, MAX_FILE_BYTES, UNKNOWN_BYTES};
 pub use error::{Part, VaultError};
-pub use key_slot::SlotKind;
+pub use header::Header;
 pub use keyring::{Keyring, Opened};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
+pub use slot::{
+    Credential, Derivation, Kek, ROUNDS_ACCEPTED, ROUNDS_FLOOR, ROUNDS_MOST, SlotChange, SlotFault,
+    SlotKind, derive_kek,
+};
 pub use slots::{StorageSlot, Stored, Trouble, Unlocked};
 
 /// Where randomness comes from: the browser's generator, or a test's.

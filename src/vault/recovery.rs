@@ -22,7 +22,7 @@ impl RecoveryCode {
 
     /// A fresh code.
     #[must_use]
-    pub fn make(random: &mut dyn Random) -> Self {
+    pub fn generate(random: &mut dyn Random) -> Self {
         let mut bytes = Zeroizing::new([0; LENGTH - 1]);
         random.fill(bytes.as_mut());
 

@@ -18,7 +18,7 @@ impl Secret {
     }
 
     /// 256 fresh random bits.
-    pub(super) fn make(random: &mut dyn Random) -> Self {
+    pub(super) fn generate(random: &mut dyn Random) -> Self {
         let mut secret = Self::zero();
         random.fill(secret.as_mut());
         secret

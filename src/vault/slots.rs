@@ -2,7 +2,7 @@
 //! generation, so that the other one is always the way back. Where each slot
 //! is kept, and in how many copies, is the caller's.
 
-use super::{Container, Derivation, Header, Kek, Opened, SlotKind, VaultError};
+use super::{Container, Credential, Derivation, Header, Kek, Opened, SlotKind, VaultError};
 use crate::time::Instant;
 
 /// One of the two places that saves go to in turn.
@@ -194,7 +194,9 @@ impl Stored {
         let trouble = match self.containers.first() {
             Some((newest, container)) => match older.keyring.open(container) {
                 Ok(mut opened) => {
-                    opened.keyring.replace_slot(kind, derivation.clone(), kek)?;
+                    opened
+                        .keyring
+                        .replace_slot(Credential::typed(kind, derivation, kek))?;
                     return Ok(Unlocked {
                         opened,
                         slot: *newest,

@@ -15,6 +15,8 @@ impl<'a> Wording<'a> {
             }
             VaultError::NotVigie => key::VAULT_ERROR_NOT_VIGIE,
             VaultError::TooLarge => key::VAULT_ERROR_TOO_LARGE,
+            VaultError::TooMuchUnknown => key::VAULT_ERROR_UNKNOWN,
+            VaultError::Exhausted => key::VAULT_ERROR_EXHAUSTED,
             VaultError::NewerVersion => key::VAULT_ERROR_NEWER,
             VaultError::UnsupportedAlgorithm(_) => key::VAULT_ERROR_UNSUPPORTED,
             VaultError::TooMuchWork(_) => key::VAULT_ERROR_TOO_MUCH_WORK,

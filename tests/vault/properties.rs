@@ -323,7 +323,7 @@ proptest! {
         separators in prop::collection::vec("[ \\-\u{2013}\n]{0,2}", 28),
         lower in any::<bool>(),
     ) {
-        let code = RecoveryCode::make(&mut Repeatable(seed));
+        let code = RecoveryCode::generate(&mut Repeatable(seed));
         let typed: String = code
             .canonical()
             .chars()

@@ -27,7 +27,7 @@ fn parse(text: &str) -> Result<String, RecoveryCodeError> {
 
 #[test]
 fn a_code_is_read_as_people_type_it() {
-    let code = RecoveryCode::make(&mut Repeatable(3));
+    let code = RecoveryCode::generate(&mut Repeatable(3));
     let (canonical, printed) = (code.canonical(), code.to_string());
     let typed = [
         printed.clone(),
@@ -48,7 +48,7 @@ fn a_code_is_read_as_people_type_it() {
 
 #[test]
 fn look_alikes_are_read_as_digits() {
-    let all_ones = RecoveryCode::make(&mut Constant(1));
+    let all_ones = RecoveryCode::generate(&mut Constant(1));
     let printed = all_ones.to_string();
     assert!(printed.starts_with("1111-1111-"));
     for look_alike in ['I', 'i', 'L', 'l'] {
@@ -116,7 +116,7 @@ fn what_is_wrong_is_told() {
 #[test]
 fn every_single_slip_is_found() {
     for seed in 0..20 {
-        let code = RecoveryCode::make(&mut Repeatable(seed));
+        let code = RecoveryCode::generate(&mut Repeatable(seed));
         let right: Vec<char> = code.canonical().chars().collect();
         for at in 0..right.len() {
             for wrong in ALPHABET.chars().filter(|wrong| *wrong != right[at]) {
@@ -141,7 +141,7 @@ fn codes_are_well_formed_and_differ() {
     let mut seen = BTreeSet::new();
     let mut at_each_place = vec![BTreeSet::new(); 28];
     for _ in 0..2_000 {
-        let code = RecoveryCode::make(&mut random);
+        let code = RecoveryCode::generate(&mut random);
         let printed = code.to_string();
         assert_eq!(printed.split('-').map(str::len).collect::<Vec<_>>(), [4; 7]);
         assert_eq!(printed.replace('-', ""), code.canonical());
@@ -160,7 +160,7 @@ fn codes_are_well_formed_and_differ() {
 #[test]
 fn a_code_is_made_of_any_bytes() {
     for byte in 0..=u8::MAX {
-        let code = RecoveryCode::make(&mut Constant(byte));
+        let code = RecoveryCode::generate(&mut Constant(byte));
         assert_eq!(parse(code.canonical()).as_deref(), Ok(code.canonical()));
     }
 }
@@ -171,7 +171,7 @@ fn a_code_is_made_of_any_bytes() {
 fn the_check_character_is_crockfords() {
     let mut random = Repeatable(6);
     for _ in 0..200 {
-        let code = RecoveryCode::make(&mut random);
+        let code = RecoveryCode::generate(&mut random);
         let digit = |c: char| ALPHABET.find(c).unwrap() as u128;
         let (high, low) = code.canonical()[..27].split_at(13);
         let number = |text: &str| text.chars().fold(0, |n, c| n * 32 + digit(c));

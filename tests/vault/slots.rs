@@ -1,7 +1,7 @@
 //! What is opened, and what is written next, for all that two slots can hold.
 
 use vigie::vault::{
-    Container, Derivation, Kek, Keyring, Part, SlotKind,
+    Container, Credential, Derivation, Kek, Keyring, Part, SlotKind,
     StorageSlot::{self, A, B},
     Stored, Trouble,
     VaultError::{self, *},
@@ -35,7 +35,7 @@ impl Saves {
         let derivation = quick(&mut self.random);
         let kek = kek(secret, &derivation);
         self.keyring
-            .replace_slot(KIND, derivation.clone(), &kek)
+            .replace_slot(Credential::typed(KIND, &derivation, &kek))
             .unwrap();
         (derivation, kek)
     }

@@ -54,6 +54,33 @@ const VECTORS: &[Vector] = &[
         saved_at: 1_767_225_600_000,
         plaintext: r#"{"schema":1,"note":"Sealed by jose: é, €, 𝄞."}"#,
     },
+    Vector {
+        name: "v1-go-jose",
+        file: include_bytes!("../vectors/vault/v1-go-jose.vigie"),
+        passphrase: "Dos médicos, una llave: ñandú",
+        recovery: "FMHB-2477-X3PZ-7FBZ-8A50-J0MV-J8MJ",
+        generation: 3,
+        saved_at: 1_767_225_600_000,
+        plaintext: r#"{"schema":1,"note":"Sealed by go-jose."}"#,
+    },
+    Vector {
+        name: "v1-joserfc",
+        file: include_bytes!("../vectors/vault/v1-joserfc.vigie"),
+        passphrase: "Dos médicos, una llave: ñandú",
+        recovery: "FMHB-2477-X3PZ-7FBZ-8A50-J0MV-J8MJ",
+        generation: 3,
+        saved_at: 1_767_225_600_000,
+        plaintext: r#"{"schema":1,"note":"Sealed by joserfc."}"#,
+    },
+    Vector {
+        name: "v1-foreign-slot",
+        file: include_bytes!("../vectors/vault/v1-foreign-slot.vigie"),
+        passphrase: "Dos médicos, una llave: ñandú",
+        recovery: "FMHB-2477-X3PZ-7FBZ-8A50-J0MV-J8MJ",
+        generation: 12,
+        saved_at: 1_767_225_600_000,
+        plaintext: r#"{"schema":1,"note":"Sealed by jose, with a slot of another kind."}"#,
+    },
 ];
 
 #[test]
@@ -90,6 +117,8 @@ fn every_vector_opens_by_each_secret_and_can_be_saved_on() {
                 .unwrap();
             assert_eq!(*reread.plaintext, b"{}", "{name}");
             assert_eq!(reread.header.generation, next, "{name}");
+            let recipients = |bytes| json(bytes)["keyring"]["recipients"].take();
+            assert_eq!(recipients(&saved), recipients(vector.file), "{name}");
         }
     }
 }

@@ -5,7 +5,7 @@
 pub mod full;
 pub mod stats;
 
-use vigie::vault::{Derivation, Kek, Keyring, Random, VaultError};
+use vigie::vault::{Credential, Derivation, Kek, Keyring, Random, VaultError};
 
 /// The system's random bits.
 #[derive(Debug, Clone, Copy)]
@@ -27,13 +27,15 @@ impl Random for SystemRandom {
 /// None for rounds that the vault accepts.
 pub fn keyring(by_passphrase: &Derivation, kek: &Kek) -> Result<Keyring, VaultError> {
     let random = &mut SystemRandom;
-    let recovery = Derivation::make(0, random);
+    let recovery = Derivation::generate(0, random);
     let mut secret = [0; 32];
     random.fill(&mut secret);
     let recovery_kek = Kek::from_bytes(&secret);
-    Keyring::make(
+    Keyring::generate(
         random,
-        (by_passphrase.clone(), kek),
-        (recovery, &recovery_kek),
+        &[
+            Credential::Passphrase(by_passphrase, kek),
+            Credential::Recovery(&recovery, &recovery_kek),
+        ],
     )
 }

@@ -36,7 +36,7 @@ impl FullVault {
     #[wasm_bindgen(constructor)]
     pub fn new() -> Result<Self, JsError> {
         let kek = Kek::from_bytes(&[7; 32]);
-        let keyring = keyring(&Derivation::make(0, &mut SystemRandom), &kek)?;
+        let keyring = keyring(&Derivation::generate(0, &mut SystemRandom), &kek)?;
         let mut vault = Self {
             assessment: full::assessment(),
             keyring,

@@ -87,7 +87,7 @@ fn unlocked(page: &Page, place: &str) -> Run {
 
 /// A file with every measure answered, which [`PASSPHRASE`] opens.
 pub(crate) fn full_vault() -> Vec<u8> {
-    let derivation = Derivation::make(0, &mut SystemRandom);
+    let derivation = Derivation::generate(0, &mut SystemRandom);
     let kek = derive_kek(PASSPHRASE.as_bytes(), &derivation);
     let keyring = keyring(&derivation, &kek).expect("a keyring");
     let json = full::assessment().to_json();

@@ -7,7 +7,7 @@ use js_sys::Date;
 
 use super::deriver::Deriver;
 use super::protocol::{Answer, Request};
-use crate::vault::{Derivation, ROUNDS_ACCEPTED, ROUNDS_FLOOR};
+use crate::vault::{Derivation, ROUNDS_FLOOR, ROUNDS_MOST};
 
 /// Does what is asked for. Reports, before the long part, about how many
 /// milliseconds it takes.
@@ -31,12 +31,11 @@ pub fn run(request: &Request, deriver: &Deriver, report: impl Fn(u32)) -> Answer
 }
 
 /// The rounds that take about [`TARGET_MS`] at a speed in rounds per
-/// millisecond, in whole thousands, never under [`ROUNDS_FLOOR`] and within
-/// [`ROUNDS_ACCEPTED`].
+/// millisecond, in whole thousands, from [`ROUNDS_FLOOR`] to [`ROUNDS_MOST`].
 #[must_use]
 pub fn calibrated(rounds_per_ms: f64) -> u32 {
     let rounds = (rounds_per_ms * TARGET_MS) as u32;
-    (rounds / 1_000 * 1_000).clamp(ROUNDS_FLOOR, *ROUNDS_ACCEPTED.end())
+    (rounds / 1_000 * 1_000).clamp(ROUNDS_FLOOR, ROUNDS_MOST)
 }
 
 /// This device's rounds per millisecond: the best of as many probes as take
@@ -94,8 +93,8 @@ mod tests {
             (419.9, ROUNDS_FLOOR),
             (1_000.0, 500_000),
             (1_234.567, 617_000),
-            (4_000.0, *ROUNDS_ACCEPTED.end()),
-            (f64::INFINITY, *ROUNDS_ACCEPTED.end()),
+            (4_000.0, ROUNDS_MOST),
+            (f64::INFINITY, ROUNDS_MOST),
             (f64::NAN, ROUNDS_FLOOR),
         ] {
             assert_eq!(calibrated(rounds_per_ms), rounds, "{rounds_per_ms}");

@@ -104,6 +104,9 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
         Notice::MadeElsewhere => t(key::NOTICE_MADE_ELSEWHERE).to_owned(),
         Notice::SecretChanged(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_CHANGED).to_owned(),
         Notice::SecretChanged(SlotKind::Recovery) => t(key::NOTICE_CODE_CHANGED).to_owned(),
+        Notice::SecretLost(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_LOST).to_owned(),
+        Notice::SecretLost(SlotKind::Recovery) => t(key::NOTICE_CODE_LOST).to_owned(),
+        Notice::SlotsChanged => t(key::NOTICE_SLOTS_CHANGED).to_owned(),
         Notice::KeysRenewed => t(key::NOTICE_KEYS_RENEWED).to_owned(),
     };
     el_class("div", "notice").add(el("p").add(sentence)).add(

@@ -32,7 +32,7 @@ fn an_exported_file_opens_without_vigie() {
     page.close();
 
     let typed = code.to_lowercase().replace('-', " ");
-    for script in Script::both(&profile) {
+    for script in Script::all(&profile) {
         for secret in [PASSPHRASE, &code, &typed] {
             let answers = script.opens(&file, secret);
             it_is_what_was_answered(&answers);
@@ -55,6 +55,33 @@ fn it_is_what_was_answered(answers: &Value) {
     assert_eq!(first["status"], "partly");
     assert_eq!(first["note"], "Clé « USB » à l’écart : 100 %");
     assert_eq!(answers["essential-02"]["status"], "in-place");
+}
+
+#[test]
+fn a_slot_of_another_program_is_passed_over() {
+    let file = vectors().join("vault/v1-foreign-slot.vigie");
+    for script in Script::all(&Profile::fresh()) {
+        for secret in [JOSE_PASSPHRASE, JOSE_CODE] {
+            let note = &script.opens(&file, secret)["note"];
+            assert_eq!(note, "Sealed by jose, with a slot of another kind.");
+        }
+    }
+}
+
+#[test]
+fn what_is_typed_is_not_shown() {
+    let project = Project::here();
+    let python = readers::python(&project).expect("where jwcrypto is");
+    let file = vectors().join("vault/v1-foreign-slot.vigie");
+    for script in Script::all(&Profile::fresh()) {
+        let shown = shown(&python, &script.command, &file, JOSE_PASSPHRASE);
+        assert!(
+            shown.contains("Sealed by jose"),
+            "{}: {shown}",
+            script.program
+        );
+        assert!(!shown.contains("llave"), "{}: {shown}", script.program);
+    }
 }
 
 #[test]
@@ -82,7 +109,7 @@ fn a_file_that_jose_sealed_opens_in_vigie() {
     page.button("Exporter le fichier").click();
     let file = page.download();
     page.close();
-    for script in Script::both(&profile) {
+    for script in Script::all(&profile) {
         let mut answers = script.opens(&file, JOSE_PASSPHRASE);
         assert_eq!(answers["answers"], sealed["answers"]);
         // It has been exported since, and looked at.
@@ -101,23 +128,29 @@ struct Script {
 
 impl Script {
     /// In a folder of their own, with what they need beside them.
-    fn both(profile: &Profile) -> [Self; 2] {
+    fn all(profile: &Profile) -> [Self; 3] {
         let project = Project::here();
         let scripts = project.root().join("docs/recovery");
         let put = |name: &str| {
             let script = fs::read(scripts.join(name)).expect("the script");
             profile.put(name, script)
         };
-        let (open_mjs, open_py) = (put("open.mjs"), put("open.py"));
+        // Where there is no library: it needs none.
+        let alone = scripts.join("open.mjs");
+        let [with_jose, open_py] = ["with-jose.mjs", "open.py"].map(put);
         put("package.json");
         let modules = readers::modules(&project).expect("where jose is");
-        let beside = open_mjs.with_file_name("node_modules");
+        let beside = with_jose.with_file_name("node_modules");
         std::os::unix::fs::symlink(modules, beside).expect("jose beside the script");
         let python = readers::python(&project).expect("where jwcrypto is");
         [
             Self {
+                program: "node",
+                command: vec!["node".into(), alone],
+            },
+            Self {
                 program: "jose",
-                command: vec!["node".into(), open_mjs],
+                command: vec!["node".into(), with_jose],
             },
             Self {
                 program: "jwcrypto",
@@ -157,9 +190,41 @@ impl Script {
     }
 }
 
+/// What the script's reader sees on their terminal, once the secret is typed.
+fn shown(python: &Path, command: &[PathBuf], file: &Path, secret: &str) -> String {
+    let output = Command::new(python)
+        .args(["-c", TERMINAL, secret])
+        .args(command)
+        .arg(file)
+        .output()
+        .expect("a terminal");
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+/// Runs a program in a terminal, types a line once it is asked for, and prints
+/// all that the terminal showed.
+const TERMINAL: &str = r#"
+import os, pty, sys
+child, terminal = pty.fork()
+if child == 0:
+    os.execvp(sys.argv[2], sys.argv[2:])
+seen = b""
+while b"code: " not in seen:
+    seen += os.read(terminal, 4096)
+os.write(terminal, sys.argv[1].encode() + b"
+")
+try:
+    while part := os.read(terminal, 4096):
+        seen += part
+except OSError:
+    pass
+sys.stdout.buffer.write(seen)
+"#;
+
 fn vectors() -> PathBuf {
     Project::here().root().join("tests/vectors")
 }
 
 /// Of the vectors that were sealed by `jose`.
+const JOSE_CODE: &str = "FMHB-2477-X3PZ-7FBZ-8A50-J0MV-J8MJ";
 const JOSE_PASSPHRASE: &str = "Dos médicos, una llave: ñandú";

@@ -2,12 +2,14 @@
 
 use serde_json::json;
 use vigie::vault::VaultError::{
-    Malformed, NewerVersion, NotVigie, TooMuchWork, UnsupportedAlgorithm,
+    Malformed, NewerVersion, NotVigie, TooMuchUnknown, TooMuchWork, UnsupportedAlgorithm,
 };
 
 use super::{
     Defect, defect,
-    spoil::{bytes, changed, encode, replaced, rewritten, with, with_slots, with_tail_bits},
+    spoil::{
+        bytes, changed, encode, replaced, rewritten, with, with_foreign, with_slots, with_tail_bits,
+    },
 };
 
 #[rustfmt::skip] // a row a defect
@@ -40,8 +42,7 @@ pub(super) fn defects() -> Vec<Defect> {
         defect("keyring-with-crit", changed("keyring.protected", |h| h["crit"] = json!(["exp"])), UnsupportedAlgorithm("keyring.protected.crit")),
         defect("keyring-with-aad", changed("keyring", |k| k["aad"] = json!("AAAA")), Malformed("keyring.aad")),
         defect("keyring-with-a-shared-header", changed("keyring", |k| k["unprotected"] = json!({})), Malformed("keyring.unprotected")),
-        defect("keyring-general-and-flattened-at-once", changed("keyring", |k| k["encrypted_key"] = json!("AAAA")), Malformed("keyring.encrypted_key")),
-        defect("keyring-with-a-flattened-header", changed("keyring", |k| k["header"] = json!({})), Malformed("keyring.header")),
+        defect("keyring-with-a-flattened-header", changed("keyring", |k| k["header"] = json!({"alg": "dir"})), Malformed("keyring.header")),
         defect("keyring-ciphertext-of-an-impossible-length", with("keyring.ciphertext", &json!("AAAAA")), Malformed("keyring.ciphertext")),
         // Its slots
         defect("recipients-empty", with("keyring.recipients", &json!([])), Malformed("keyring.recipients")),
@@ -57,6 +58,11 @@ pub(super) fn defects() -> Vec<Defect> {
         defect("slot-alg-dir", with("keyring.recipients.header.alg", &json!("dir")), UnsupportedAlgorithm("keyring.recipients.header.alg")),
         defect("slot-alg-none", with("keyring.recipients.header.alg", &json!("none")), UnsupportedAlgorithm("keyring.recipients.header.alg")),
         defect("slot-kid-empty", with("keyring.recipients.header.kid", &json!("")), Malformed("keyring.recipients.header.kid")),
+        defect("slot-kid-of-257-bytes", with("keyring.recipients.header.kid", &json!("k".repeat(257))), Malformed("keyring.recipients.header.kid")),
+        // A slot of another program, which is asked for a name of its own only
+        defect("foreign-slot-without-a-header", with_foreign(&[json!({"encrypted_key": "AAAA"})]), Malformed("keyring.recipients.header")),
+        defect("foreign-slot-without-a-kid", with_foreign(&[json!({"header": {"alg": "RSA-OAEP-256"}})]), Malformed("keyring.recipients.header.kid")),
+        defect("foreign-slot-twice", with_foreign(&[json!({"header": {"kid": "team"}}), json!({"header": {"kid": "team", "alg": "dir"}})]), Malformed("keyring.recipients")),
         defect("slot-p2s-of-7-bytes", with("keyring.recipients.header.p2s", &bytes(7)), Malformed("keyring.recipients.header.p2s")),
         defect("slot-p2s-of-65-bytes", with("keyring.recipients.header.p2s", &bytes(65)), Malformed("keyring.recipients.header.p2s")),
         defect("slot-p2s-with-tail-bits", with_tail_bits("keyring.recipients.header.p2s"), Malformed("keyring.recipients.header.p2s")),
@@ -69,10 +75,14 @@ pub(super) fn defects() -> Vec<Defect> {
         defect("slot-p2c-1e3", replaced(r#""p2c":1000"#, r#""p2c":1e3"#), Malformed("keyring.recipients.header.p2c")),
         defect("slot-p2c-minus-0", replaced(r#""p2c":1000"#, r#""p2c":-0"#), Malformed("keyring.recipients.header.p2c")),
         defect("slot-p2c-beyond-64-bits", replaced(r#""p2c":1000"#, r#""p2c":18446744073709552616"#), Malformed("keyring.recipients.header.p2c")),
-        defect("slot-p2c-2000001", with("keyring.recipients.header.p2c", &json!(2_000_001)), TooMuchWork("keyring.recipients.header.p2c")),
+        defect("slot-p2c-10000001", with("keyring.recipients.header.p2c", &json!(10_000_001)), TooMuchWork("keyring.recipients.header.p2c")),
         defect("slot-p2c-2-to-the-31", with("keyring.recipients.header.p2c", &json!(1_u64 << 31)), TooMuchWork("keyring.recipients.header.p2c")),
         defect("slot-p2c-2-to-the-32-and-1000", with("keyring.recipients.header.p2c", &json!((1_u64 << 32) + 1_000)), TooMuchWork("keyring.recipients.header.p2c")),
         defect("second-slot-p2c-2-to-the-31", changed("keyring", |k| k["recipients"][1]["header"]["p2c"] = json!(1_u64 << 31)), TooMuchWork("keyring.recipients.header.p2c")),
+        // What is kept though it isn't known
+        defect("unknown-members-too-long", changed("", |f| f["x"] = json!("x".repeat(65_600))), TooMuchUnknown),
+        defect("unknown-members-too-long-together", changed("", |f| for part in ["keyring", "vault"] { f[part]["x"] = json!("x".repeat(33_000)); }), TooMuchUnknown),
+        defect("foreign-slot-too-long", with_foreign(&[json!({"header": {"kid": "team"}, "encrypted_key": "A".repeat(65_600)})]), TooMuchUnknown),
         // The vault
         defect("vault-protected-not-utf-8", with("vault.protected", &encode(b"{\"alg\":\"\xff\"}")), Malformed("vault.protected")),
         defect("vault-alg-dir", with("vault.protected.alg", &json!("dir")), UnsupportedAlgorithm("vault.protected.alg")),
@@ -89,6 +99,12 @@ pub(super) fn defects() -> Vec<Defect> {
         defect("vault-generation-2-to-the-53", with("vault.protected.vigie.generation", &json!(1_u64 << 53)), Malformed("vault.protected.vigie.generation")),
         defect("vault-saved-at-a-date", with("vault.protected.vigie.saved_at", &json!("2026-01-01")), Malformed("vault.protected.vigie.saved_at")),
         defect("vault-saved-at-fractional", with("vault.protected.vigie.saved_at", &json!(0.5)), Malformed("vault.protected.vigie.saved_at")),
+        defect("vault-slots-a-list", changed("vault.protected.vigie", |v| v["slots"] = json!([])), Malformed("vault.protected.vigie.slots")),
+        defect("vault-slots-a-number", changed("vault.protected.vigie", |v| v["slots"] = json!({"passphrase": 1})), Malformed("vault.protected.vigie.slots")),
+        defect("vault-slots-a-byte-short", changed("vault.protected.vigie", |v| v["slots"] = json!({"passphrase": bytes(31)})), Malformed("vault.protected.vigie.slots")),
+        defect("vault-slots-padded", changed("vault.protected.vigie", |v| v["slots"] = json!({"passphrase": format!("{}=", "A".repeat(43))})), Malformed("vault.protected.vigie.slots")),
+        defect("vault-slots-of-no-name", changed("vault.protected.vigie", |v| v["slots"] = json!({"": bytes(32)})), Malformed("vault.protected.vigie.slots")),
+        defect("vault-slots-too-many", changed("vault.protected.vigie", |v| v["slots"] = (0..25).map(|n| (format!("slot {n}"), bytes(32))).collect()), Malformed("vault.protected.vigie.slots")),
         defect("vault-with-aad", changed("vault", |v| v["aad"] = json!("")), Malformed("vault.aad")),
         defect("vault-with-an-unprotected-header", changed("vault", |v| v["header"] = json!({"zip": "DEF"})), Malformed("vault.header")),
         defect("vault-with-a-shared-header", changed("vault", |v| v["unprotected"] = json!({})), Malformed("vault.unprotected")),

@@ -110,9 +110,23 @@ pub(super) fn with_slots(count: usize) -> Vec<u8> {
     })
 }
 
+/// With these recipients besides its own two.
+pub(super) fn with_foreign(recipients: &[Value]) -> Vec<u8> {
+    changed("keyring", |keyring| {
+        let slots = keyring["recipients"].as_array_mut().unwrap();
+        slots.extend_from_slice(recipients);
+    })
+}
+
 /// With an unknown member of this many lists within each other.
 pub(super) fn nested(depth: usize) -> Vec<u8> {
     let member = format!(r#"{{"x":{}{},"#, "[".repeat(depth), "]".repeat(depth));
+    sound_text().replacen('{', &member, 1).into()
+}
+
+/// With an unknown member that is a list of so many numbers.
+pub(super) fn values(count: usize) -> Vec<u8> {
+    let member = format!(r#"{{"x":[0{}],"#, ",0".repeat(count - 1));
     sound_text().replacen('{', &member, 1).into()
 }
 

@@ -8,7 +8,7 @@ use vigie::vault::{
 
 use super::{
     Defect, defect, read, sound,
-    spoil::{nested, replaced, sound_text},
+    spoil::{nested, replaced, sound_text, values},
 };
 use crate::filled;
 
@@ -48,6 +48,8 @@ pub(super) fn defects() -> Vec<Defect> {
         defect("nested-too-deep", nested(32), Malformed("json")),
         defect("nested-ten-thousand-deep", nested(10_000), Malformed("json")),
         defect("nested-a-million-deep", nested(1_000_000), Malformed("json")),
+        defect("of-too-many-values", values(20_001), Malformed("json")),
+        defect("of-millions-of-values", values(8_000_000), Malformed("json")),
         defect("one-byte-too-large", filled(&text, MAX_FILE_BYTES + 1), TooLarge),
         defect("too-large-and-no-json", vec![b'['; MAX_FILE_BYTES + 1], TooLarge),
     ]

@@ -1,11 +1,11 @@
-//! From what a person types to the key that opens a slot.
+//! PBES2: from what a person types to the key that opens a slot.
 
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 use sha2::Sha512;
 
-use super::{Random, VaultError, secret::Secret};
+use crate::vault::{Random, VaultError, secret::Secret};
 
 /// The key encryption key of `secret`: PBES2-HS512+A256KW, RFC 7518 section
 /// 4.8, which is PBKDF2-HMAC-SHA512 over the salt `alg ‖ 0x00 ‖ p2s`.
@@ -30,8 +30,8 @@ fn pbkdf2(password: &[u8], salt: &[u8], rounds: u32, key: &mut [u8]) {
     pbkdf2::pbkdf2_hmac::<Sha512>(password, salt, rounds, key);
 }
 
-/// What a key slot asks of whoever derives its key. Nothing secret: it stands
-/// in the file, and can be posted to a worker.
+/// The parameters of PBES2, which a password slot asks of whoever derives its
+/// key. Nothing secret: they stand in the file, and can be posted to a worker.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Derivation {
     /// `p2s`: the salt, 8 to 64 bytes.
@@ -42,14 +42,14 @@ pub struct Derivation {
 
 impl Derivation {
     /// For a slot about to be written: a fresh salt of 16 bytes, and `rounds`
-    /// brought within [`ROUNDS_FLOOR`] and the most that is accepted.
+    /// brought within [`ROUNDS_FLOOR`] and [`ROUNDS_MOST`].
     #[must_use]
-    pub fn make(rounds: u32, random: &mut dyn Random) -> Self {
+    pub fn generate(rounds: u32, random: &mut dyn Random) -> Self {
         let mut salt = vec![0; 16];
         random.fill(&mut salt);
         Self {
             salt,
-            rounds: rounds.clamp(ROUNDS_FLOOR, *ROUNDS_ACCEPTED.end()),
+            rounds: rounds.clamp(ROUNDS_FLOOR, ROUNDS_MOST),
         }
     }
 
@@ -63,7 +63,7 @@ impl Derivation {
     ///
     /// # Errors
     /// [`VaultError::Malformed`] or [`VaultError::TooMuchWork`], with the field.
-    pub(super) fn check(&self) -> Result<(), VaultError> {
+    pub(in crate::vault) fn check(&self) -> Result<(), VaultError> {
         if !SALT_BYTES.contains(&self.salt.len()) {
             return Err(VaultError::Malformed(P2S));
         }
@@ -81,7 +81,7 @@ pub(super) fn check_rounds(rounds: u64) -> Result<u32, VaultError> {
 }
 
 /// A key encryption key: opens one key slot. Wiped when dropped.
-pub struct Kek(pub(super) Secret);
+pub struct Kek(pub(in crate::vault) Secret);
 
 impl Kek {
     /// A key that a worker derived and sent back. The message it came in
@@ -104,14 +104,20 @@ impl Kek {
 /// PBKDF2-HMAC-SHA512 (Password Storage Cheat Sheet).
 pub const ROUNDS_FLOOR: u32 = 210_000;
 
+/// Most rounds of a slot that this program writes: josekit and go-jose read no
+/// more, and no setting of theirs changes that.
+pub const ROUNDS_MOST: u32 = 1_000_000;
+
 /// Rounds that are accepted when opening. RFC 7518 section 4.8.1.2 asks for
-/// 1,000 at least; the end keeps a hostile file from stalling the machine.
-pub const ROUNDS_ACCEPTED: RangeInclusive<u32> = 1_000..=2_000_000;
+/// 1,000 at least. The end keeps a hostile file from stalling the machine, and
+/// is ten times what is written today, for machines get faster and a page once
+/// published can't be taught to accept more.
+pub const ROUNDS_ACCEPTED: RangeInclusive<u32> = 1_000..=10_000_000;
 
 /// Lengths of a salt. RFC 7518 section 4.8.1.1 asks for 8 bytes at least.
 const SALT_BYTES: RangeInclusive<usize> = 8..=64;
 
-/// `alg` of every key slot, and part of its salt.
+/// `alg` of a password slot, and part of its salt.
 pub(super) const PBES2: &str = "PBES2-HS512+A256KW";
 
 /// Where a slot's salt stands.
