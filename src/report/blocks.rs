@@ -157,15 +157,15 @@ pub struct Cell {
 
 impl Line {
     /// Plain words in the document's language.
-    pub(super) fn plain(text: impl Into<String>) -> Self {
+    pub(super) fn plain(text: &str) -> Self {
         Self::of(Written::Here, text)
     }
 
     /// Plain words in this language.
-    pub(super) fn of(language: Written, text: impl Into<String>) -> Self {
+    pub(super) fn of(language: Written, text: &str) -> Self {
         Self {
             language,
-            runs: vec![Run::Plain(text.into())],
+            runs: vec![Run::Plain(text.to_owned())],
         }
     }
 
@@ -219,11 +219,11 @@ impl Block {
         }
     }
 
-    pub(super) fn paragraph(text: impl Into<String>) -> Self {
+    pub(super) fn paragraph(text: &str) -> Self {
         Self::Paragraph(Manner::Plain, Line::plain(text))
     }
 
-    pub(super) fn quiet(text: impl Into<String>) -> Self {
+    pub(super) fn quiet(text: &str) -> Self {
         Self::Paragraph(Manner::Quiet, Line::plain(text))
     }
 }

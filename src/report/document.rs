@@ -41,11 +41,11 @@ impl<'w> Writer<'w> {
                 label: self.t(key::RECOVERY_SHEET_PRACTICE).to_owned(),
                 value: report.practice.to_owned(),
             },
-            Block::paragraph(made),
+            Block::paragraph(&made),
         ];
         if let Some(at) = report.changed_at {
             blocks.push(Block::quiet(
-                self.wording.fill(key::REPORT_CHANGED, [&day(at)]),
+                &self.wording.fill(key::REPORT_CHANGED, [&day(at)]),
             ));
         }
         blocks.extend([
@@ -92,8 +92,8 @@ impl<'w> Writer<'w> {
             }
             _ => vec![
                 list,
-                Cell::number(Line::plain(self.wording.answers(coverage))),
-                Cell::number(Line::plain(self.wording.percent(coverage))),
+                Cell::number(Line::plain(&self.wording.answers(coverage))),
+                Cell::number(Line::plain(&self.wording.percent(coverage))),
             ],
         }
     }
@@ -119,7 +119,7 @@ impl<'w> Writer<'w> {
                 self.profile(report.profile),
                 Block::heading(3, Line::plain(self.t(key::REPORT_DOCUMENTS))),
                 sources(),
-                Block::paragraph(ids),
+                Block::paragraph(&ids),
             ],
         )
     }
@@ -132,7 +132,7 @@ impl<'w> Writer<'w> {
         let row = |word: &str, counts: &[u32]| {
             let mut row = vec![Cell::words(Line::plain(word))];
             let counts = counts.iter();
-            row.extend(counts.map(|count| Cell::number(Line::plain(count.to_string()))));
+            row.extend(counts.map(|count| Cell::number(Line::plain(&count.to_string()))));
             row
         };
         let counted = report.applicability();
@@ -184,13 +184,13 @@ impl<'w> Writer<'w> {
         .concat();
         let mut blocks = vec![
             Block::heading(2, self.list_title(part.list)),
-            Block::Paragraph(Manner::Quiet, Line::of(Written::Sources, place)),
-            Block::paragraph(figures),
+            Block::Paragraph(Manner::Quiet, Line::of(Written::Sources, &place)),
+            Block::paragraph(&figures),
         ];
         if let Some(reason) = part.left_out {
             let reason = self.wording.left_out_by_us(reason, part.list);
             let others = [self.t(key::REPORT_OTHERS_LEFT_OUT), " ", reason].concat();
-            blocks.push(Block::paragraph(others));
+            blocks.push(Block::paragraph(&others));
         }
         blocks.extend(part.categories.iter().map(|part| self.category(part)));
         (!part.categories.is_empty()).then_some(Block::Group(Role::Section, blocks))
@@ -295,7 +295,7 @@ impl<'w> Writer<'w> {
         let unanswered = report.unanswered as usize;
         if unanswered > 0 {
             let sentence = self.wording.plural(key::REPORT_UNANSWERED, unanswered);
-            blocks.push(Block::paragraph(sentence));
+            blocks.push(Block::paragraph(&sentence));
         }
         Block::Group(Role::Section, blocks)
     }
@@ -315,7 +315,7 @@ impl<'w> Writer<'w> {
                 Line::plain(self.wording.action(step.action)),
             ),
             Block::Paragraph(Manner::Title, in_catalogue(vec![title(measure)])),
-            Block::quiet(reason),
+            Block::quiet(&reason),
         ];
         if !step.also.is_empty() {
             let also = step.also.iter().map(|other| {

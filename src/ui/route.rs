@@ -46,12 +46,19 @@ macro_rules! routes {
                 let (word, subject) = path.split_once('/').unwrap_or((path, ""));
                 $(
                     $(#[cfg($cfg)])?
-                    if word == $word && let Some(route) = routes!(@of subject, $page $($of)?) {
-                        return route;
-                    }
+                    routes!(@parse word, subject, $word, $page $($of)?);
                 )*
-                Self::NotFound
+                let alone = Self::ALONE.iter().find(|(known, _)| *known == path);
+                alone.and_then(|(_, route)| *route).unwrap_or(Self::NotFound)
             }
+
+            /// The word of each kind of page, and the page if there is but one.
+            const ALONE: &[(&str, Option<Self>)] = &[
+                $(
+                    $(#[cfg($cfg)])?
+                    ($word, routes!(@alone $page $($of)?)),
+                )*
+            ];
 
             /// Every page, with all that there are of a kind.
             #[must_use]
@@ -67,13 +74,17 @@ macro_rules! routes {
             /// Its address without the `#`.
             #[must_use]
             pub fn address(self) -> String {
-                match self {
+                let (word, subject) = match self {
                     $(
                         $(#[cfg($cfg)])?
                         Self::$page $(($subject))? => {
-                            ["/", $word $(, "/", Subject::name($subject))?].concat()
+                            ($word, None $(.or(Some(Subject::name($subject))))?)
                         }
                     )*
+                };
+                match subject {
+                    Some(subject) => ["/", word, "/", subject].concat(),
+                    None => ["/", word].concat(),
                 }
             }
 
@@ -130,13 +141,14 @@ macro_rules! routes {
                     $(
                         $(#[cfg($cfg)])?
                         Self::$page $(($subject))? => {
-                            ($title.title(pack), None $(.or(Some($foot)))?)
+                            (Title::from($title), None $(.or(Some($foot)))?)
                         }
                     )*
                 };
+                let title = title.words(pack);
                 match (label, self.parent()) {
                     _ if !title.is_empty() => title,
-                    (Some(label), _) => label.title(pack),
+                    (Some(label), _) => pack.text(label).to_owned(),
                     (None, Some(parent)) => parent.title(pack),
                     (None, None) => title,
                 }
@@ -145,12 +157,14 @@ macro_rules! routes {
     };
     (@first) => { false };
     (@later) => { true };
-    (@of $subject:ident, $page:ident) => {
-        $subject.is_empty().then_some(Self::$page)
+    (@parse $word:ident, $subject:ident, $known:literal, $page:ident) => {};
+    (@parse $word:ident, $subject:ident, $known:literal, $page:ident $of:ty) => {
+        if $word == $known && let Some(subject) = <$of>::from_name($subject) {
+            return Self::$page(subject);
+        }
     };
-    (@of $subject:ident, $page:ident $of:ty) => {
-        <$of>::from_name($subject).map(Self::$page)
-    };
+    (@alone $page:ident) => { Some(Self::$page) };
+    (@alone $page:ident $of:ty) => { None };
     (@all $page:ident) => {
         [Self::$page]
     };
@@ -235,44 +249,60 @@ impl Subject for Tool {
     }
 }
 
-/// What has a title.
-trait Titled {
-    fn title(self, pack: &Pack) -> String;
+/// Where a heading comes from.
+enum Title {
+    /// A text.
+    Text(Text),
+    /// A list's title.
+    List(ListId),
+    /// A text about a list, with its title.
+    About(Template<1>, ListId),
+    /// A measure's title.
+    Measure(&'static Measure),
 }
 
-impl Titled for Text {
-    fn title(self, pack: &Pack) -> String {
-        pack.text(self).to_owned()
+impl Title {
+    fn words(self, pack: &Pack) -> String {
+        match self {
+            Self::Text(text) => pack.text(text).to_owned(),
+            Self::List(list) => pack.list(list).title.to_owned(),
+            Self::About(text, list) => pack.fill(text, [pack.list(list).title]),
+            Self::Measure(measure) => pack.title(measure).to_owned(),
+        }
     }
 }
 
-impl Titled for ListId {
-    fn title(self, pack: &Pack) -> String {
-        pack.list(self).title.to_owned()
+impl From<Text> for Title {
+    fn from(text: Text) -> Self {
+        Self::Text(text)
     }
 }
 
-impl Titled for &'static Measure {
-    fn title(self, pack: &Pack) -> String {
-        Pack::title(pack, self).to_owned()
+impl From<ListId> for Title {
+    fn from(list: ListId) -> Self {
+        Self::List(list)
     }
 }
 
-impl Titled for Tool {
-    fn title(self, pack: &Pack) -> String {
-        let title = match self {
-            Self::Passwords => key::TOOL_PASSWORDS,
-            Self::Doubt => key::TOOL_DOUBT,
-            Self::Wifi => key::TOOL_WIFI,
-            Self::Backup => key::TOOL_BACKUP,
-        };
-        title.title(pack)
+impl From<(Template<1>, ListId)> for Title {
+    fn from((text, list): (Template<1>, ListId)) -> Self {
+        Self::About(text, list)
     }
 }
 
-/// A text about something that has a title.
-impl<T: Titled> Titled for (Template<1>, T) {
-    fn title(self, pack: &Pack) -> String {
-        pack.fill(self.0, [&self.1.title(pack)])
+impl From<&'static Measure> for Title {
+    fn from(measure: &'static Measure) -> Self {
+        Self::Measure(measure)
+    }
+}
+
+impl From<Tool> for Title {
+    fn from(tool: Tool) -> Self {
+        Self::Text(match tool {
+            Tool::Passwords => key::TOOL_PASSWORDS,
+            Tool::Doubt => key::TOOL_DOUBT,
+            Tool::Wifi => key::TOOL_WIFI,
+            Tool::Backup => key::TOOL_BACKUP,
+        })
     }
 }
