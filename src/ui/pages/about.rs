@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, document};
-use super::super::route::Route;
-use super::super::words::{fill, t};
 use crate::browser::{task, version};
 use crate::report::sources;
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::{self, document};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, t};
 
 /// The page.
 pub(crate) fn page() -> Html {

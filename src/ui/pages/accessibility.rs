@@ -1,11 +1,11 @@
 //! What was done and checked so that everybody can use this page, and what was
 //! not.
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts;
-use super::super::route::Route;
-use super::super::words::t;
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::route::Route;
+use crate::ui::words::t;
 
 /// The page.
 pub(crate) fn page() -> Html {

@@ -1,12 +1,12 @@
 //! The end of a list.
 
-use super::super::html::{Html, el_class};
-use super::super::parts::{self, drawing};
-use super::super::route::Route;
-use super::super::words::{fill, t};
 use crate::assessment::Assessment;
 use crate::catalogue::ListId;
 use crate::text::key;
+use crate::ui::html::{Html, el_class};
+use crate::ui::parts::{self, drawing};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, t};
 
 /// The page.
 pub(crate) fn page(assessment: &Assessment, list: ListId) -> Html {

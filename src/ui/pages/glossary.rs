@@ -1,10 +1,10 @@
 //! The glossary: every term that is explained in the measures' texts.
 
-use super::super::html::{Html, el_class};
-use super::super::parts;
-use super::super::route::Route;
-use super::super::words::{pack, t};
 use crate::text::key;
+use crate::ui::html::{Html, el_class};
+use crate::ui::parts;
+use crate::ui::route::Route;
+use crate::ui::words::{pack, t};
 
 /// The page.
 pub(crate) fn page() -> Html {

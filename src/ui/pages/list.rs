@@ -1,14 +1,14 @@
 //! One list: its categories and measures, and what is left out of it.
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, coverage};
-use super::super::route::Route;
-use super::super::words::{fill, pack, t, wording};
 use super::{lists, scope};
 use crate::assessment::{Assessment, Reason, Scope};
 use crate::catalogue::{Category, ListId, Measure};
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::{self, coverage};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, pack, t, wording};
 
 /// The page.
 pub(crate) fn page(open: Open, list: ListId) -> Html {

@@ -1,15 +1,15 @@
 //! All lists: where to start, and where to go on.
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts;
-use super::super::parts::meter::{self, Share};
-use super::super::route::Route;
-use super::super::words::{fill, pack, t, wording};
 use super::scope;
 use crate::assessment::{Assessment, Scope};
 use crate::catalogue::ListId;
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::meter::{self, Share};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, pack, t, wording};
 
 /// The page.
 pub(crate) fn page(open: Open) -> Html {

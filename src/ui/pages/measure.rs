@@ -13,17 +13,17 @@ mod texts;
 use self::answering::Answering;
 use self::neighbours::Neighbours;
 
-use super::super::context::context;
-use super::super::html::{Html, el, el_class};
-use super::super::parts::icon::{self, Icon};
-use super::super::parts::meter::{self, Share};
-use super::super::parts::{self, deferred, links};
-use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, plural, t, wording};
 use crate::browser::page;
 use crate::catalogue::{Effort, Measure};
 use crate::session::Open;
 use crate::text::{MeasureText, Template, Text, key};
+use crate::ui::context::context;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::icon::{self, Icon};
+use crate::ui::parts::meter::{self, Share};
+use crate::ui::parts::{self, deferred, links};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, language_now, pack, plural, t, wording};
 
 /// The page.
 pub(crate) fn page(open: Open, measure: &'static Measure) -> Html {

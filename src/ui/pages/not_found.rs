@@ -1,10 +1,10 @@
 //! An address that leads nowhere.
 
-use super::super::html::{Html, el_class};
-use super::super::parts::{self, drawing};
-use super::super::route::Route;
-use super::super::words::t;
 use crate::text::key;
+use crate::ui::html::{Html, el_class};
+use crate::ui::parts::{self, drawing};
+use crate::ui::route::Route;
+use crate::ui::words::t;
 
 /// The page.
 pub(crate) fn page() -> Html {

@@ -1,11 +1,5 @@
 //! Where the practice stands: coverage, first steps, what to look at again.
 
-use super::super::context::context;
-use super::super::html::{Html, el, el_class};
-use super::super::parts;
-use super::super::parts::icon::{self, icon};
-use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, plural, t};
 use super::{report, steps};
 use crate::assessment::Assessment;
 use crate::browser::clock;
@@ -13,6 +7,12 @@ use crate::catalogue::ListId;
 use crate::plan::{Review, Summary};
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::context::context;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::icon::{self, icon};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, language_now, pack, plural, t};
 
 mod coverage;
 

@@ -1,16 +1,16 @@
 //! The assessment as a document to print, which a practice shows when it has
 //! to account for what it does. On screen it is read before that.
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts::{self, document};
-use super::super::route::Route;
-use super::super::words::{Words, t, wording};
 use crate::assessment::Assessment;
 use crate::browser::{clock, page as browser_page};
 use crate::plan::Summary;
 use crate::report::{self, Report};
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::{self, document};
+use crate::ui::route::Route;
+use crate::ui::words::{Words, t, wording};
 
 /// The page.
 pub(crate) fn page(open: Open) -> Html {

@@ -2,16 +2,16 @@
 
 use leptos::prelude::*;
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts::fields::{self, plain_choice};
-use super::super::parts::{self, drawing};
-use super::super::route::Route;
-use super::super::words::{fill, pack, plural, t, wording};
 use crate::assessment::{Assessment, Due};
 use crate::catalogue::Measure;
 use crate::plan::{Action, NextStep, Summary};
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::fields::{self, plain_choice};
+use crate::ui::parts::{self, drawing};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, pack, plural, t, wording};
 use crate::wording::DOT;
 
 /// The page.

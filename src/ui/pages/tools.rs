@@ -2,13 +2,13 @@
 
 mod wifi;
 
-use super::super::html::{Html, el, el_class};
-use super::super::parts::icon::{self, icon};
-use super::super::parts::{self, drawing, links};
-use super::super::route::Route;
-use super::super::words::t;
 use crate::catalogue::{Drawing, Reference, Tool};
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::icon::{self, icon};
+use crate::ui::parts::{self, drawing, links};
+use crate::ui::route::Route;
+use crate::ui::words::t;
 
 /// Where the tools are listed.
 pub(crate) fn index() -> Html {

@@ -1,11 +1,11 @@
 //! The first visit.
 
-use super::super::html::{Html, el_class};
-use super::super::parts::{self, drawing};
-use super::super::route::Route;
-use super::super::words::{fill, t};
 use crate::catalogue::ListId;
 use crate::text::key;
+use crate::ui::html::{Html, el_class};
+use crate::ui::parts::{self, drawing};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, t};
 
 /// The page.
 pub(crate) fn page() -> Html {

@@ -1,8 +1,8 @@
 //! What a list or a category is made of, as a bar that needs no colour.
 
-use super::super::html::{Html, svg, svg_el};
 use crate::assessment::State;
 use crate::plan::Coverage;
+use crate::ui::html::{Html, svg, svg_el};
 
 /// A bar of the measures that are asked: what is covered is full, what is
 /// begun is hatched, what is missing is hollow, and what has no answer yet is

@@ -1,9 +1,9 @@
 //! Coverage in words.
 
-use super::super::html::{Html, el_class};
-use super::super::words::wording;
 use super::icon;
 use crate::assessment::State;
+use crate::ui::html::{Html, el_class};
+use crate::ui::words::wording;
 
 /// A state with its mark.
 pub(crate) fn state(state: State) -> Html {

@@ -1,10 +1,10 @@
 //! Pages whose texts come in the second file of a language's pack.
 
-use super::super::context::context;
-use super::super::html::{Html, el, el_class};
-use super::super::route::Route;
-use super::super::words::t;
 use crate::text::key;
+use crate::ui::context::context;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::route::Route;
+use crate::ui::words::t;
 
 /// A page once every text is there; until then what [`waiting`] shows.
 pub(crate) fn page(route: Route, page: impl FnOnce() -> Html) -> Html {

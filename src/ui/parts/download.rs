@@ -1,9 +1,9 @@
 //! Handing out the progress file.
 
-use super::super::words::{fill, t};
 use crate::browser::files;
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::words::{fill, t};
 
 /// Seals what is open and hands it to the user as a file; says what became of
 /// it.

@@ -1,10 +1,10 @@
 //! Drawings, in `public/drawings.svg`. Their shapes have no words: what they
 //! say stands beside them, so that it wraps, grows and is translated as texts do.
 
-use super::super::html::{Html, el, el_class, svg, svg_el};
-use super::super::words::{language_now, t};
 use crate::catalogue::Drawing;
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class, svg, svg_el};
+use crate::ui::words::{language_now, t};
 
 /// The lookout over the sea, which says nothing.
 pub(crate) fn scene() -> Html {

@@ -2,10 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::super::html::{Html, el, el_class};
-use super::super::words::pack;
 use crate::browser::page;
 use crate::text::{Marked, Part, Term};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::words::pack;
 
 /// Adds a text to an element; each term in it that was not marked before opens
 /// its explanation.

@@ -1,7 +1,7 @@
 //! Icons and the marks of states, drawn in `public/pictures.svg`.
 
-use super::super::html::{Html, svg, svg_el};
 use crate::assessment::State;
+use crate::ui::html::{Html, svg, svg_el};
 
 /// A picture of `pictures.svg`, by its id there.
 #[derive(Clone, Copy, PartialEq, Eq)]

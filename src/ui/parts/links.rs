@@ -1,11 +1,11 @@
 //! Links to the tools of this page and to the few pages outside.
 
-use super::super::html::{Html, el_class};
-use super::super::route::Route;
-use super::super::words::{fill, language_now, pack, t};
 use super::icon::{self, icon};
 use crate::catalogue::{Reference, Tool};
 use crate::text::key;
+use crate::ui::html::{Html, el_class};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, language_now, pack, t};
 
 /// A link to a tool, by its title.
 pub(crate) fn tool(tool: Tool) -> Html {

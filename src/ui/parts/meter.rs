@@ -1,6 +1,6 @@
 //! Bars that show a share of a whole.
 
-use super::super::html::{Html, el, el_class};
+use crate::ui::html::{Html, el, el_class};
 
 /// A share of a whole, with the sentence that says it.
 pub(crate) struct Share {

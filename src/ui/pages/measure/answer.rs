@@ -1,12 +1,5 @@
 //! The answer to a measure.
 
-use super::super::super::context::context;
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::fields::{self, Choice, Shape, choice};
-use super::super::super::parts::icon::{self, icon};
-use super::super::super::route::Route;
-use super::super::super::words::{fill, language_now, pack, t, wording};
 use super::answering::{self, ANSWERS, Answering};
 use super::keys::UNDO;
 use crate::assessment::Status;
@@ -14,6 +7,13 @@ use crate::browser::clock;
 use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::{Text, key};
+use crate::ui::context::context;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::fields::{self, Choice, Shape, choice};
+use crate::ui::parts::icon::{self, icon};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, language_now, pack, t, wording};
 use crate::wording::status_text;
 
 /// The question with its six answers, what a twin offers, and the

@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::super::parts::fields;
-use super::super::super::words::{fill, t, wording};
 use crate::assessment::{State, Status};
 use crate::browser::page;
 use crate::catalogue::Measure;
 use crate::plan::Coverage;
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::parts::fields;
+use crate::ui::words::{fill, t, wording};
 
 /// The six answers, in the order in which they are offered and numbered.
 pub(super) const ANSWERS: [Status; 6] = [

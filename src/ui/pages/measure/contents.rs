@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts::icon::mark;
-use super::super::super::route::Route;
-use super::super::super::words::{language_now, pack, t, wording};
 use crate::browser::page;
 use crate::catalogue::{Category, Measure};
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::icon::mark;
+use crate::ui::route::Route;
+use crate::ui::words::{language_now, pack, t, wording};
 
 /// The contents; the category at hand is unfolded.
 pub(super) fn contents(open: Open, measure: &'static Measure) -> Html {

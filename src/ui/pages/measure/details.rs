@@ -3,14 +3,14 @@
 
 use leptos::prelude::*;
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::fields::{self, Shape};
-use super::super::super::words::{fill, language_now, pack, t};
 use crate::assessment::{Answer, Due};
 use crate::catalogue::{ListId, Measure};
 use crate::session::Open;
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::fields::{self, Shape};
+use crate::ui::words::{fill, language_now, pack, t};
 
 /// Where else the same is asked, and the fields, unfolded when one of them is
 /// filled in.

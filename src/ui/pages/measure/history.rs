@@ -2,14 +2,14 @@
 
 use leptos::prelude::*;
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::words::{fill, language_now, plural, t, wording};
 use crate::assessment::Answer;
 use crate::browser::clock;
 use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::words::{fill, language_now, plural, t, wording};
 
 /// The other answers, each to be taken back; nothing when there is none.
 pub(super) fn history(open: Open, measure: &'static Measure) -> Html {

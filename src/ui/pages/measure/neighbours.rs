@@ -1,15 +1,15 @@
 //! The way from measure to measure.
 
-use super::super::super::context::context;
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::icon::{self, icon};
-use super::super::super::route::Route;
-use super::super::super::words::{fill, pack, t};
 use super::keys::{NEXT, PREVIOUS};
 use crate::catalogue::Measure;
 use crate::session::Open;
 use crate::text::{Text, key};
+use crate::ui::context::context;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::icon::{self, icon};
+use crate::ui::route::Route;
+use crate::ui::words::{fill, pack, t};
 
 /// The measures before and after the one on screen. Copies are the same.
 #[derive(Clone, Copy)]

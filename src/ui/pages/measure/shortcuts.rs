@@ -3,18 +3,18 @@
 //! They can be switched off (WCAG 2.1.4), since speech input and a slip of the
 //! hand type letters too.
 
-use super::super::super::context::{Context, go};
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::icon::{self, icon};
-use super::super::super::route::Route;
-use super::super::super::shortcuts::Shortcuts;
-use super::super::super::words::{language_now, t};
 use super::answering::{ANSWERS, Answering};
 use super::keys::{HELP, NEXT, PREVIOUS, UNDO};
 use super::neighbours::Neighbours;
 use crate::browser::page;
 use crate::text::{Text, key};
+use crate::ui::context::{Context, go};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::icon::{self, icon};
+use crate::ui::route::Route;
+use crate::ui::shortcuts::Shortcuts;
+use crate::ui::words::{language_now, t};
 
 /// Has the page of a measure listen to its keys.
 pub(super) fn listen(

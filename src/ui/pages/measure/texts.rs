@@ -1,13 +1,13 @@
 //! What is said of a measure, with the terms in it explained.
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts::glossary::{explained, lines};
-use super::super::super::parts::icon::{self, Icon};
-use super::super::super::parts::{self, drawing};
-use super::super::super::words::{language_now, pack, t};
 use super::heading;
 use crate::catalogue::Measure;
 use crate::text::{Marked, MeasureText, Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts::glossary::{explained, lines};
+use crate::ui::parts::icon::{self, Icon};
+use crate::ui::parts::{self, drawing};
+use crate::ui::words::{language_now, pack, t};
 
 /// Why, and the source's sub-points.
 pub(super) fn before_the_answer(text: &MeasureText<'static>) -> Vec<Option<Html>> {

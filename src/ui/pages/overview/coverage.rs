@@ -1,16 +1,16 @@
 //! The coverage of a list: a figure, a bar, what it is made of, and a table by
 //! category whose rows have a bar each.
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::chart;
-use super::super::super::parts::coverage::number;
-use super::super::super::parts::icon::mark;
-use super::super::super::words::{fill, pack, t, wording};
 use crate::assessment::State;
 use crate::catalogue::Category;
 use crate::plan::{Coverage, ListSummary};
 use crate::text::key;
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::chart;
+use crate::ui::parts::coverage::number;
+use crate::ui::parts::icon::mark;
+use crate::ui::words::{fill, pack, t, wording};
 
 /// The card of a list.
 pub(super) fn card(summary: &ListSummary) -> Html {

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use super::super::super::html::{Html, el, el_class};
-use super::super::super::parts;
-use super::super::super::parts::fields::{self, Shape};
-use super::super::super::words::t;
 use crate::browser::page as browser_page;
 use crate::text::{Text, key};
+use crate::ui::html::{Html, el, el_class};
+use crate::ui::parts;
+use crate::ui::parts::fields::{self, Shape};
+use crate::ui::words::t;
 
 /// The form and the poster that it fills in; only the poster is printed.
 /// Nothing of it is kept.
