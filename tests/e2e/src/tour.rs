@@ -1,6 +1,7 @@
 //! One walk past every screen, for whatever looks at all of them.
 
 use serde_json::json;
+use vigie::catalogue::ListId;
 use vigie::text::key;
 use vigie::ui::route::{Needs, Route};
 use xtask::project::Project;
@@ -222,8 +223,11 @@ pub const SAME_MORNING: &str = "Date.now = () => Date.UTC(2026, 0, 15, 9, 30);";
 /// of the pages.
 #[must_use]
 pub fn open_to_all() -> Vec<Place> {
-    let there = |route: &Route| {
-        *route == Route::Home || matches!(route.needs(), Needs::Nothing | Needs::NoVault)
+    let there = |route: &Route| match route {
+        Route::Home => true,
+        // It is looked at with the navigation of an open vault.
+        Route::NotFound => false,
+        _ => matches!(route.needs(), Needs::Nothing | Needs::NoVault),
     };
     let screen = |route: Route| match route {
         Route::Home => "welcome".to_owned(),
@@ -241,8 +245,11 @@ pub fn open_to_all() -> Vec<Place> {
 /// Every page that needs a vault, and those that look different with one.
 #[must_use]
 pub fn of_a_vault() -> Vec<Place> {
-    let there = |route: &Route| {
-        *route == Route::File || matches!(route.needs(), Needs::Stored | Needs::Open)
+    let there = |route: &Route| match route {
+        Route::File | Route::NotFound => true,
+        // The longest list stands for all.
+        Route::List(list) => *list == ListId::Cloud,
+        _ => matches!(route.needs(), Needs::Stored | Needs::Open),
     };
     let screen = |route: Route| match route {
         Route::Home => "overview".to_owned(),
