@@ -6,6 +6,8 @@
   // `cargo xtask dist` fills this in: language → the pack that the program asks
   // for first.
   const PACKS = {};
+  // And this: what an open page takes later → its SHA-256, in hexadecimal.
+  const HELD = {};
 
   const { js, wasm } = document.currentScript.dataset;
   const root = document.documentElement;
@@ -21,7 +23,7 @@
   };
   const chosen = (stored("vigie.setting.language") || "").replace(/"/g, "");
   const tags = [chosen, ...navigator.languages].map((tag) => tag.split("-")[0].toLowerCase());
-  const language = tags.find((tag) => tag in PACKS) || Object.keys(PACKS)[0];
+  const language = tags.find((tag) => Object.hasOwn(PACKS, tag)) || Object.keys(PACKS)[0];
   root.lang = language;
   const isHome = ["", "#/"].includes(location.hash);
   const hasVault = ["a", "b"].some((slot) => stored(`vigie.slot.${slot}`));
@@ -51,6 +53,35 @@
     document.head.append(link);
   };
 
+  // What the program starts workers from. Whatever the host sends by then, an
+  // open page runs no other code than what it was built with; and once it has
+  // that code it keeps it. A file that is another one is `null`.
+  const file = async (name) => {
+    const response = await fetch(`./${name}`);
+    if (!response.ok) throw new Error(`${name}: ${response.status}`);
+    const bytes = await response.arrayBuffer();
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hex = Array.from(digest, (byte) => byte.toString(16).padStart(2, "0")).join("");
+    return hex === HELD[name] ? bytes : null;
+  };
+  const load = async (name) => {
+    const [script, program] = await Promise.all([file(`${name}.js`), file(`${name}.wasm`)]);
+    if (!script) throw new Error(`${name}.js: not what was built`);
+    const compiled = await WebAssembly.compile(program);
+    return [URL.createObjectURL(new Blob([script], { type: "text/javascript" })), compiled];
+  };
+  const loaded = {};
+  const module = (name) => {
+    loaded[name] ??= load(name).catch((error) => {
+      delete loaded[name];
+      throw error;
+    });
+    return loaded[name];
+  };
+  globalThis.held = { file, module };
+  // What can't be had ahead is asked for again when it is needed.
+  const loadAhead = () => module("deriver").then(() => module("estimator")).catch(() => {});
+
   if (typeof WebAssembly !== "object" || location.protocol === "file:") {
     addEventListener("DOMContentLoaded", cannotStart);
   } else {
@@ -66,6 +97,7 @@
     addEventListener("DOMContentLoaded", () => {
       program
         .then(({ default: start }) => start({ module_or_path: new URL(wasm, document.baseURI) }))
+        .then(() => setTimeout(loadAhead, 1000))
         .catch((error) => {
           // Too old for the program's instructions, or for 'wasm-unsafe-eval'.
           const refused = error instanceof WebAssembly.CompileError || error instanceof EvalError;

@@ -1,13 +1,17 @@
 // The service worker: keeps the page usable without a network.
 //
-// `cargo xtask dist` fills in the next three constants. Files are told apart by
+// `cargo xtask dist` fills in the next four constants. Files are told apart by
 // the digest of their content, so a version is installed whole or not at all,
-// and what has not changed is taken over from the version before.
+// and what has not changed is taken over from the version before. Once a version
+// is installed the page gets no file but those of the build: whatever else the
+// host may have at an address of the page is never asked for.
 const VERSION = "";
 // What the page needs: path → SHA-256, in hexadecimal.
 const FILES = {};
 // The language packs, likewise; only those that the page asks for are kept.
 const PACKS = {};
+// The rest of the site, likewise: fetched whenever it is asked for.
+const OTHERS = {};
 
 const SCOPE = registration.scope;
 const PREFIX = `vigie ${SCOPE} `;
@@ -27,9 +31,7 @@ addEventListener("message", (event) => {
 
 addEventListener("fetch", (event) => {
   const { request } = event;
-  if (request.method === "GET" && request.url.startsWith(SCOPE)) {
-    event.respondWith(answer(request));
-  }
+  if (request.url.startsWith(SCOPE)) event.respondWith(answer(request));
 });
 
 async function install() {
@@ -74,11 +76,17 @@ async function keep(paths) {
   }
 }
 
+// What is kept; else what the host has, if it is what was built.
 async function answer(request) {
   const { origin, pathname } = new URL(request.url);
-  const page = ["", "index.html"].some((name) => origin + pathname === SCOPE + name);
-  const kept = await caches.match(page ? SCOPE : origin + pathname, { cacheName: CACHE, ignoreVary: true });
-  return kept ?? fetch(request);
+  const url = [SCOPE, `${SCOPE}index.html`].includes(origin + pathname) ? SCOPE : origin + pathname;
+  const kept = await caches.match(url, { cacheName: CACHE, ignoreVary: true });
+  if (kept) return kept;
+  const path = url.slice(SCOPE.length) || "./";
+  const list = [FILES, PACKS, OTHERS].find((list) => Object.hasOwn(list, path));
+  if (list) return download(url, list[path]).catch(() => Response.error());
+  // The page itself, at its own address, which its files are relative to.
+  return request.mode === "navigate" ? Response.redirect(SCOPE) : new Response(null, { status: 404 });
 }
 
 async function fill(files, older) {

@@ -1,8 +1,7 @@
-//! The page's program: the interface, or, in a worker, the key derivation.
+//! The page's program.
 
 use std::alloc::System;
 
-use vigie::browser::derive::serve;
 use zeroizing_alloc::ZeroAlloc;
 
 /// Wipes what is given back: after a lock no answer, key or passphrase stays
@@ -11,9 +10,5 @@ use zeroizing_alloc::ZeroAlloc;
 static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 fn main() {
-    if serve::is_worker() {
-        serve::serve();
-    } else {
-        vigie::ui::start();
-    }
+    vigie::ui::start();
 }

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use js_sys::{Array, Date, Function, Intl, Object, Reflect};
 use wasm_bindgen::JsValue;
 
+use super::window;
 use crate::time::{Day, Instant};
 
 /// The present instant by the device's clock, which also runs while the device
@@ -12,6 +13,14 @@ use crate::time::{Day, Instant};
 #[must_use]
 pub fn now() -> Instant {
     Instant::from_millis(Date::now() as u64).unwrap_or(Instant::MAX)
+}
+
+/// Milliseconds since the page was opened, by a clock that nobody sets; browsers
+/// make it coarse, by up to 100 ms.
+#[must_use]
+pub fn monotonic_ms() -> f64 {
+    // Every window has it.
+    window().performance().map_or(0.0, |clock| clock.now())
 }
 
 /// Today in the device's time zone.

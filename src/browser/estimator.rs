@@ -1,21 +1,17 @@
-//! The password estimator and passphrase maker, in a worker of its own.
-//!
-//! `public/estimator.js` loads the program (the crate `vigie-estimator`) and
-//! its dictionary, which are no part of the page's program. Ending the worker
-//! ends the memory that saw the passwords.
+//! The password estimator and passphrase maker (the crate `vigie-estimator`), in
+//! a worker of its own: neither it nor its dictionary is part of the page's
+//! program. Ending the worker ends the memory that saw the passwords.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
+use std::future::Future;
 use std::mem;
-use std::rc::{Rc, Weak};
+use std::rc::Rc;
 
-use gloo_timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use zeroize::Zeroizing;
 
-use super::listener::Listener;
+use super::task;
+use super::worker::{Module, Worker, WorkerError};
 use crate::strength::Purpose;
 use crate::strength::exchange::{Judgement, Reply, Request};
 use crate::strength::passphrase::{Passphrase, PassphraseError, Recipe};
@@ -46,6 +42,18 @@ pub enum EstimatorError {
     Refused(#[from] PassphraseError),
 }
 
+impl From<WorkerError> for EstimatorError {
+    fn from(error: WorkerError) -> Self {
+        match error {
+            WorkerError::NotStarted => Self::NotStarted,
+            WorkerError::FileMissing => Self::DictionaryMissing,
+            WorkerError::FileDamaged => Self::DictionaryDamaged,
+            WorkerError::Broken => Self::Broken,
+            WorkerError::Ended => Self::Ended,
+        }
+    }
+}
+
 /// A running estimator; clones are the same one. It ends when the last is
 /// dropped.
 #[derive(Clone)]
@@ -53,18 +61,16 @@ pub struct Estimator(Rc<Inner>);
 
 struct Inner {
     state: RefCell<State>,
-    /// They end with this.
-    listeners: RefCell<Vec<Listener>>,
+    /// How long a start or an answer may take, in milliseconds.
+    limit_ms: u32,
 }
 
 struct State {
-    worker: Option<Worker>,
     phase: Phase,
+    worker: Option<Worker>,
     /// Whom the answer under way is for.
     asked: Option<Question>,
     waiting: VecDeque<(Zeroizing<Vec<u8>>, Question)>,
-    /// Ends what takes too long.
-    limit: Option<Timeout>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -87,29 +93,41 @@ impl Estimator {
     /// Starts it. That it can't be started is the answer to every question.
     #[must_use]
     pub fn start() -> Self {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let (script, limit_ms) = SCRIPT.get();
-        let worker = Worker::new_with_options(script, &options).ok();
-        let phase = match worker {
-            Some(_) => Phase::Starting,
-            None => Phase::Failed(EstimatorError::NotStarted),
-        };
-        let estimator = Self(Rc::new(Inner {
+        let module = Module::of_page("estimator", Some("strength.dict"), LIMIT_MS);
+        Self::of(module, LIMIT_MS)
+    }
+
+    /// Starts the one of this module; neither a start nor an answer may take
+    /// more than so many milliseconds.
+    #[must_use]
+    pub fn of(
+        module: impl Future<Output = Result<Module, WorkerError>> + 'static,
+        limit_ms: u32,
+    ) -> Self {
+        let inner = Rc::new(Inner {
             state: RefCell::new(State {
-                worker: worker.clone(),
-                phase,
+                phase: Phase::Starting,
+                worker: None,
                 asked: None,
                 waiting: VecDeque::new(),
-                limit: None,
             }),
-            listeners: RefCell::default(),
-        }));
-        if let Some(worker) = worker {
-            estimator.0.listen(&worker);
-            estimator.0.limit(limit_ms, EstimatorError::NotStarted);
-        }
-        estimator
+            limit_ms,
+        });
+        let weak = Rc::downgrade(&inner);
+        task::spawn(async move {
+            let module = module.await;
+            // Only in between, so that it ends when the last handle is dropped.
+            let started = weak.upgrade().map(|inner| inner.start(module));
+            let Some(started) = started else { return };
+            let is_ready = match started {
+                Ok(ready) => ready.await,
+                Err(error) => Err(error),
+            };
+            if let Some(inner) = weak.upgrade() {
+                inner.go_on(is_ready.map_err(EstimatorError::from));
+            }
+        });
+        Self(inner)
     }
 
     /// Asks how strong a password is. A later question takes the place of this
@@ -168,26 +186,33 @@ impl Estimator {
 }
 
 impl Inner {
-    fn listen(self: &Rc<Self>, worker: &Worker) {
-        let on_message = {
-            let inner = Rc::downgrade(self);
-            Listener::new(worker, "message", move |event| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.hear(&event.unchecked_into::<MessageEvent>().data());
+    /// Starts the module, unless this was stopped meanwhile.
+    fn start(
+        &self,
+        module: Result<Module, WorkerError>,
+    ) -> Result<impl Future<Output = Result<(), WorkerError>> + use<>, WorkerError> {
+        let mut state = self.state.borrow_mut();
+        if state.phase != Phase::Starting {
+            return Err(WorkerError::Ended);
+        }
+        let worker = Worker::start(&module?)?;
+        let ready = worker.ready(self.limit_ms);
+        state.worker = Some(worker);
+        Ok(ready)
+    }
+
+    /// After it has started or answered, or failed to.
+    fn go_on(self: &Rc<Self>, so_far: Result<(), EstimatorError>) {
+        match so_far {
+            Ok(()) => {
+                let mut state = self.state.borrow_mut();
+                if !matches!(state.phase, Phase::Failed(_)) {
+                    state.phase = Phase::Idle;
                 }
-            })
-        };
-        let on_error = ["error", "messageerror"].map(|event| {
-            let inner = Rc::downgrade(self);
-            Listener::new(worker, event, move |_| {
-                if let Some(inner) = inner.upgrade() {
-                    inner.break_down();
-                }
-            })
-        });
-        let mut listeners = self.listeners.borrow_mut();
-        listeners.push(on_message);
-        listeners.extend(on_error);
+            }
+            Err(error) => self.fail(error),
+        }
+        self.ask_next();
     }
 
     fn ask(self: &Rc<Self>, request: Zeroizing<Vec<u8>>, question: Question) {
@@ -219,12 +244,12 @@ impl Inner {
         if let Some((error, question)) = failed {
             (question.then)(Err(error));
         }
-        self.post_next();
+        self.ask_next();
     }
 
     /// Hands the next question to a worker that has nothing to do.
-    fn post_next(self: &Rc<Self>) {
-        let posted = {
+    fn ask_next(self: &Rc<Self>) {
+        let answer = {
             let mut state = self.state.borrow_mut();
             if state.phase != Phase::Idle {
                 return;
@@ -232,125 +257,53 @@ impl Inner {
             let Some((request, question)) = state.waiting.pop_front() else {
                 return;
             };
+            let Some(worker) = &state.worker else { return };
+            let answer = worker.ask(&request, self.limit_ms);
             state.phase = Phase::Answering;
             state.asked = Some(question);
-            let message = Uint8Array::from(request.as_slice());
-            // Transferred, so that the page is left with none.
-            let transfer = Array::of1(&message.buffer());
-            let worker = state.worker.as_ref();
-            worker.is_some_and(|worker| {
-                worker
-                    .post_message_with_transfer(&message, &transfer)
-                    .is_ok()
-            })
+            answer
         };
-        if posted {
-            self.limit(SCRIPT.get().1, EstimatorError::Broken);
-        } else {
-            self.fail(EstimatorError::Broken);
-        }
-    }
-
-    fn hear(self: &Rc<Self>, message: &JsValue) {
-        if let Some(status) = message.as_f64() {
-            match status as u32 {
-                READY => {
-                    let mut state = self.state.borrow_mut();
-                    state.phase = Phase::Idle;
-                    state.limit = None;
+        let weak = Rc::downgrade(self);
+        task::spawn(async move {
+            let answer = answer.await;
+            let Some(inner) = weak.upgrade() else { return };
+            let reply = answer
+                .map_err(EstimatorError::from)
+                .and_then(|bytes| Reply::from_bytes(&bytes).ok_or(EstimatorError::Broken));
+            let so_far = match reply {
+                Ok(reply) => {
+                    let asked = inner.state.borrow_mut().asked.take();
+                    if let Some(question) = asked {
+                        (question.then)(Ok(reply));
+                    }
+                    Ok(())
                 }
-                NO_DICTIONARY => self.fail(EstimatorError::DictionaryMissing),
-                DAMAGED_DICTIONARY => self.fail(EstimatorError::DictionaryDamaged),
-                _ => self.fail(EstimatorError::NotStarted),
-            }
-            return self.post_next();
-        }
-        let reply = message.dyn_ref::<Uint8Array>().and_then(|message| {
-            let bytes = Zeroizing::new(message.to_vec());
-            message.fill(0, 0, message.length());
-            Reply::from_bytes(&bytes)
-        });
-        let Some(reply) = reply else {
-            return self.break_down();
-        };
-        let asked = {
-            let mut state = self.state.borrow_mut();
-            state.phase = Phase::Idle;
-            state.limit = None;
-            state.asked.take()
-        };
-        if let Some(question) = asked {
-            (question.then)(Ok(reply));
-        }
-        self.post_next();
-    }
-
-    fn break_down(&self) {
-        let starting = self.state.borrow().phase == Phase::Starting;
-        self.fail(if starting {
-            EstimatorError::NotStarted
-        } else {
-            EstimatorError::Broken
+                Err(error) => Err(error),
+            };
+            inner.go_on(so_far);
         });
     }
 
     /// Ends the worker; this is the answer from now on.
     fn fail(&self, error: EstimatorError) {
-        let unanswered: Vec<Question> = {
+        let (worker, unanswered) = {
             let mut state = self.state.borrow_mut();
             if let Phase::Failed(_) = state.phase {
                 return;
             }
             state.phase = Phase::Failed(error);
-            state.limit = None;
-            if let Some(worker) = state.worker.take() {
-                worker.terminate();
-            }
             let waiting = mem::take(&mut state.waiting);
-            let asked = state.asked.take().into_iter();
-            asked
+            let unanswered: Vec<Question> = (state.asked.take().into_iter())
                 .chain(waiting.into_iter().map(|(_, question)| question))
-                .collect()
+                .collect();
+            (state.worker.take(), unanswered)
         };
+        drop(worker);
         for question in unanswered {
             (question.then)(Err(error));
         }
     }
-
-    fn limit(self: &Rc<Self>, ms: u32, error: EstimatorError) {
-        let inner: Weak<Self> = Rc::downgrade(self);
-        let limit = Timeout::new(ms, move || {
-            if let Some(inner) = inner.upgrade() {
-                inner.fail(error);
-            }
-        });
-        self.state.borrow_mut().limit = Some(limit);
-    }
 }
 
-impl Drop for Inner {
-    fn drop(&mut self) {
-        if let Some(worker) = self.state.get_mut().worker.take() {
-            worker.terminate();
-        }
-    }
-}
-
-/// Sets where the worker's script is, relative to the page, and how long it
-/// may take to start or to answer, in milliseconds. For tests, which break
-/// workers.
-#[doc(hidden)]
-pub fn set_script(address: &'static str, limit_ms: u32) {
-    SCRIPT.set((address, limit_ms));
-}
-
-thread_local! {
-    /// The dictionary may have to come over a slow network first.
-    static SCRIPT: Cell<(&'static str, u32)> =
-        const { Cell::new(("./estimator.js", 20_000)) };
-}
-
-/// What `public/estimator.js` says of itself.
-const READY: u32 = 0;
-const NO_DICTIONARY: u32 = 2;
-const DAMAGED_DICTIONARY: u32 = 3;
+/// The dictionary may have to come over a slow network first.
+const LIMIT_MS: u32 = 20_000;

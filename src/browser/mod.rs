@@ -26,10 +26,11 @@ pub mod storage;
 pub mod task;
 pub mod timer;
 pub mod version;
+pub mod worker;
 
 use wasm_bindgen::JsCast;
 
-/// The page's window. Only for code that runs in a page, never in a worker.
+/// The page's window.
 fn window() -> web_sys::Window {
     js_sys::global().unchecked_into()
 }

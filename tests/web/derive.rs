@@ -1,48 +1,30 @@
-//! Key derivation in a worker.
+//! Key derivation off the page's thread.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use vigie::browser::derive::{Progress, derive, make, set_worker};
+use vigie::browser::derive::{Progress, with};
 use vigie::browser::timer::{every, sleep};
-use vigie::vault::{Derivation, ROUNDS_FLOOR, ROUNDS_MOST, derive_kek};
+use vigie::browser::worker::{Module, WorkerError};
+use vigie::vault::{Derivation, Kek, ROUNDS_FLOOR, ROUNDS_MOST, derive_kek};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::{console_log, wasm_bindgen_test};
-use zeroize::Zeroizing;
 
 use super::crypto::by_platform;
-use super::script;
+use super::{built, script};
 
 #[wasm_bindgen_test]
 async fn the_worker_derives_what_the_pure_function_does() {
-    set_worker(BUILT, 10_000);
-    let derivation = Derivation {
-        salt: b"16 bytes of salt".to_vec(),
-        rounds: 210_000,
-    };
-    let (seen, on_progress) = progress();
     let ticks = Rc::new(RefCell::new(0));
     let ticker = every(10, {
         let ticks = Rc::clone(&ticks);
         move || *ticks.borrow_mut() += 1
     });
-    let start = js_sys::Date::now();
-    let kek = derive(secret(), &derivation, on_progress).await;
-    console_log!(
-        "took {} ms: {:?}",
-        js_sys::Date::now() - start,
-        seen.borrow()
-    );
+    let (module, heard) = watched("").await;
+    let derived = derived(Ok(module), SECRET, &slot(210_000)).await;
     drop(ticker);
-
-    assert_eq!(
-        kek.as_bytes(),
-        derive_kek(&secret(), &derivation).as_bytes()
-    );
-    assert!(
-        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
-        "is the worker in dist/? {:?}",
-        seen.borrow()
-    );
+    assert_eq!(derived, known(SECRET, &slot(210_000)));
+    assert_eq!(heard().await, 3.0, "a trial, a probe, and the key");
     assert!(
         *ticks.borrow() >= 5,
         "the page stood still: {} ticks",
@@ -52,177 +34,191 @@ async fn the_worker_derives_what_the_pure_function_does() {
 
 #[wasm_bindgen_test]
 async fn a_new_slot_gets_rounds_that_suit_the_device() {
-    set_worker(BUILT, 10_000);
-    let (seen, on_progress) = progress();
-    let start = js_sys::Date::now();
-    let (derivation, kek) = make(secret(), vec![7; 16], on_progress).await;
-    console_log!(
-        "{} rounds took {} ms: {:?}",
-        derivation.rounds,
-        js_sys::Date::now() - start,
-        seen.borrow()
-    );
-    assert!(
-        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
-        "is the worker in dist/? {:?}",
-        seen.borrow()
-    );
-    assert_eq!(derivation.salt, [7; 16]);
-    assert!((ROUNDS_FLOOR..=ROUNDS_MOST).contains(&derivation.rounds));
-    assert_eq!(
-        kek.as_bytes()[..],
-        by_platform(&secret(), &derivation).await
-    );
+    // Set to stand still: a clock that can be set doesn't measure.
+    script("window.now = Date.now; const still = Date.now(); Date.now = () => still;");
+    for module in [Ok(built("deriver").await), Err(WorkerError::NotStarted)] {
+        let is_module = module.is_ok();
+        let (seen, on_progress) = progress();
+        let salt = vec![7; 16];
+        let (derivation, kek) =
+            with(async { module }, 10_000, SECRET, salt, None, &on_progress).await;
+        console_log!(
+            "by the module: {is_module}; {} rounds: {:?}",
+            derivation.rounds,
+            seen.borrow()
+        );
+        assert!(
+            matches!(**seen.borrow(), [Progress::Started, Progress::Expected(ms)] if ms > 0),
+            "{:?}",
+            seen.borrow()
+        );
+        assert_eq!(derivation.salt, [7; 16]);
+        assert!((ROUNDS_FLOOR..ROUNDS_MOST).contains(&derivation.rounds));
+        assert_eq!(kek.as_bytes()[..], by_platform(SECRET, &derivation).await);
+    }
+    script("Date.now = window.now;");
 }
 
 #[wasm_bindgen_test]
-async fn the_worker_has_a_faster_module_derive() {
-    let heard = watched_worker("", "");
-    assert_eq!(derived().await, known(), "by the module");
-    assert!(heard() >= 3.0, "a trial, a probe, and the key: {}", heard());
-    set_worker(BUILT, 10_000);
+async fn without_a_module_the_browser_derives_the_same_key() {
+    for secret in [SECRET, LONG, b""] {
+        let derived = derived(Err(WorkerError::NotStarted), secret, &slot(1_000)).await;
+        assert_eq!(derived, known(secret, &slot(1_000)));
+    }
 }
 
-#[wasm_bindgen_test]
-async fn without_simd_the_worker_does_it_itself() {
-    let heard = watched_worker("throw new WebAssembly.CompileError('as without SIMD');", "");
-    assert_eq!(derived().await, known(), "by the program");
-    assert!(heard() < 1.0, "the module was used");
-    set_worker(BUILT, 10_000);
-}
-
+/// One that is right for short secrets only as well: HMAC hashes those that are
+/// longer than a block first.
 #[wasm_bindgen_test]
 async fn a_module_that_derives_another_key_is_not_used() {
-    let heard = watched_worker(
-        "",
-        "const at = exports.room(0); new Uint8Array(exports.memory.buffer)[at] ^= 1;",
-    );
-    assert_eq!(derived().await, known(), "by the program");
-    assert!(heard() >= 1.0, "it was tried");
-    set_worker(BUILT, 10_000);
-}
-
-/// From now on the worker is the built one, with two scripts put in: before the
-/// module is compiled, and after each derivation by it. Returns how many there
-/// have been of these.
-fn watched_worker(before: &str, after: &str) -> impl Fn() -> f64 {
-    let address = script(&format!(
-        "window.derivations = 0;
-         window.channel ??= new BroadcastChannel('derivations');
-         window.channel.onmessage = () => {{ window.derivations += 1 }};
-         URL.createObjectURL(new Blob([`
-             const channel = new BroadcastChannel('derivations');
-             const {{ instantiate }} = WebAssembly;
-             WebAssembly.instantiate = async (code, imports) => {{
-                 if (!('./deriver_bg.js' in imports)) return instantiate(code, imports);
-                 {before}
-                 const {{ instance }} = await instantiate(code, imports);
-                 const {{ exports }} = instance;
-                 const derive = (...numbers) => {{
-                     const done = exports.derive(...numbers);
-                     {after}
-                     channel.postMessage(1);
-                     return done;
-                 }};
-                 return {{ instance: {{ exports: {{ ...exports, derive }} }} }};
-             }};
-             await import('${{location.origin}}{BUILT}');
-         `], {{ type: 'text/javascript' }}))"
-    ));
-    set_worker(address.as_string().unwrap().leak(), 10_000);
-    || script("window.derivations").as_f64().unwrap()
-}
-
-/// The key of the slot of [`known`], from a worker.
-async fn derived() -> [u8; 32] {
-    let (seen, on_progress) = progress();
-    let kek = derive(secret(), &slot(), on_progress).await;
-    assert!(
-        matches!(**seen.borrow(), [Progress::Started, Progress::Expected(_)]),
-        "is the worker in dist/? {:?}",
-        seen.borrow()
-    );
-    // What the worker said of its derivations comes another way.
-    sleep(100).await;
-    *kek.as_bytes()
-}
-
-fn known() -> [u8; 32] {
-    *derive_kek(&secret(), &slot()).as_bytes()
-}
-
-fn slot() -> Derivation {
-    Derivation {
-        salt: b"16 bytes of salt".to_vec(),
-        rounds: 20_000,
+    let wrong = "new Uint8Array(exports.memory.buffer)[exports.room(0)] ^= 1;";
+    for (case, secret) in [
+        (wrong.to_owned(), SECRET),
+        (format!("if (request > 168) {{ {wrong} }}"), LONG),
+    ] {
+        let (module, heard) = watched(&case).await;
+        let derived = derived(Ok(module), secret, &slot(1_000)).await;
+        assert_eq!(derived, known(secret, &slot(1_000)), "{case}");
+        assert_eq!(heard().await, 1.0, "it was tried: {case}");
     }
+}
+
+/// Longer than there is room for in the module.
+#[wasm_bindgen_test]
+async fn no_secret_is_too_long() {
+    let long = [7; 5_000];
+    let derived = derived(Ok(built("deriver").await), &long, &slot(1_000)).await;
+    assert_eq!(derived, known(&long, &slot(1_000)));
 }
 
 #[wasm_bindgen_test]
 async fn the_worker_ends_with_its_answer() {
-    let address = script(
-        "window.alive = 0;
-         new BroadcastChannel('alive').onmessage = () => { window.alive += 1 };
-         URL.createObjectURL(new Blob([`
-             const alive = new BroadcastChannel('alive');
-             setInterval(() => alive.postMessage(1), 10);
-             const answer = [2, 1000, new Uint8Array(32).fill(7)];
-             onmessage = () => setTimeout(() => postMessage(answer), 200);
-             postMessage([0]);
-         `], { type: 'text/javascript' }))",
-    );
-    set_worker(address.as_string().unwrap().leak(), 10_000);
-    let (_, on_progress) = progress();
-    let (_, kek) = make(secret(), vec![7; 16], on_progress).await;
-    assert_eq!(kek.as_bytes(), &[7; 32]);
-    sleep(100).await;
-    let alive = || script("window.alive").as_f64().unwrap();
-    let before = alive();
-    assert!(before >= 1.0, "it ran");
+    let (module, heard) = watched("setInterval(() => channel.postMessage(1), 10);").await;
+    let derived = derived(Ok(module), SECRET, &slot(210_000)).await;
+    assert_eq!(derived, known(SECRET, &slot(210_000)));
+    let before = heard().await;
+    assert!(before > 5.0, "it ran");
     sleep(200).await;
-    assert_eq!(alive(), before, "it still runs");
-    set_worker(BUILT, 10_000);
+    assert_eq!(heard().await, before, "it still runs");
 }
 
 #[wasm_bindgen_test]
-async fn without_a_worker_the_page_does_it_and_says_so() {
+async fn a_worker_that_breaks_is_not_waited_for() {
     script("console.info('a message about a missing script follows')");
-    for broken in [
-        "./there-is-no-such-script.js",
+    let answers = |answer: &str| {
+        format!(
+            "data:text/javascript,onmessage = () => {{ onmessage = () => {answer}; postMessage(true) }}"
+        )
+    };
+    let mut broken: Vec<Module> = [
+        "./there-is-no-such-script.js".to_owned(),
         // Breaks while it starts.
-        "data:text/javascript,throw new Error('broken')",
-        // Of another version: says something that isn't understood.
-        "data:text/javascript,postMessage([99])",
+        "data:text/javascript,throw new Error('broken')".to_owned(),
+        // Says something that isn't understood.
+        "data:text/javascript,postMessage([99])".to_owned(),
+        "data:text/javascript,postMessage(null)".to_owned(),
         // Never gets ready.
-        "data:text/javascript,setInterval(() => {}, 10)",
-        // Takes the request, then breaks.
-        "data:text/javascript,onmessage = () => { throw new Error('broken') }; postMessage([0])",
-        // Answers with a key of the wrong length.
-        "data:text/javascript,onmessage = () => postMessage([2, 1, new Uint8Array(31)]); postMessage([0])",
-    ] {
-        set_worker(broken, 500);
-        let derivation = Derivation {
-            salt: b"16 bytes of salt".to_vec(),
-            rounds: 1_000,
-        };
-        let (seen, on_progress) = progress();
-        let kek = derive(secret(), &derivation, on_progress).await;
-        assert_eq!(
-            kek.as_bytes(),
-            derive_kek(&secret(), &derivation).as_bytes(),
-            "{broken}"
-        );
-        assert_eq!(
-            *seen.borrow(),
-            [Progress::Started, Progress::OnMainThread],
-            "{broken}"
-        );
+        "data:text/javascript,setInterval(() => {}, 10)".to_owned(),
+        // Takes the request, then breaks, answers with a key of the wrong length,
+        // or never.
+        answers("{ throw new Error('broken') }"),
+        answers("postMessage(null)"),
+        answers("postMessage(new Uint8Array(31))"),
+        answers("{}"),
+    ]
+    .into_iter()
+    .map(|script| Module::new(script, JsValue::UNDEFINED, JsValue::UNDEFINED))
+    .collect();
+    // Breaks with the probe, and with the key.
+    for last in [1, 2] {
+        let breaks = format!("if (++window.answered > {last}) return 0;");
+        broken.push(watched(&breaks).await.0);
     }
-    set_worker(BUILT, 10_000);
+    for (case, module) in broken.into_iter().enumerate() {
+        let derived = derived_within(Ok(module), 500, SECRET, &slot(1_000)).await;
+        assert_eq!(derived, known(SECRET, &slot(1_000)), "case {case}");
+    }
 }
 
-fn secret() -> Zeroizing<Vec<u8>> {
-    Zeroizing::new("une phrase de passe assez longue — é".as_bytes().to_vec())
+/// The built module in a worker that runs a script after each answer, which it
+/// tells of; and how often it has told of something.
+async fn watched(after: &str) -> (Module, impl AsyncFn() -> f64) {
+    let address = script(&format!(
+        "window.heard = 0;
+         window.channel ??= new BroadcastChannel('derivations');
+         window.channel.onmessage = () => {{ window.heard += 1 }};
+         URL.createObjectURL(new Blob([`
+             self.window = self;
+             self.answered = 0;
+             const channel = new BroadcastChannel('derivations');
+             const {{ instantiate }} = WebAssembly;
+             WebAssembly.instantiate = async (program, imports) => {{
+                 const {{ exports }} = await instantiate(program, imports);
+                 const answer = (request) => {{
+                     const length = exports.answer(request);
+                     channel.postMessage(1);
+                     {after}
+                     return length;
+                 }};
+                 return {{ exports: {{ ...exports, answer }} }};
+             }};
+             importScripts('${{location.origin}}/dist/deriver.js');
+         `], {{ type: 'text/javascript' }}))"
+    ));
+    let built = built("deriver").await;
+    let module = built.with_script(address.as_string().unwrap());
+    let heard = async || {
+        // It comes another way than the answers.
+        sleep(100).await;
+        script("window.heard").as_f64().unwrap()
+    };
+    (module, heard)
+}
+
+async fn derived(
+    module: Result<Module, WorkerError>,
+    secret: &[u8],
+    slot: &Derivation,
+) -> [u8; 32] {
+    derived_within(module, 10_000, secret, slot).await
+}
+
+async fn derived_within(
+    module: Result<Module, WorkerError>,
+    start_ms: u32,
+    secret: &[u8],
+    slot: &Derivation,
+) -> [u8; 32] {
+    let (seen, on_progress) = progress();
+    let (salt, rounds) = (slot.salt.clone(), Some(slot.rounds));
+    let (derivation, kek): (Derivation, Kek) = with(
+        async { module },
+        start_ms,
+        secret,
+        salt,
+        rounds,
+        &on_progress,
+    )
+    .await;
+    assert_eq!(derivation, *slot);
+    let seen = seen.borrow();
+    assert_eq!(seen.first(), Some(&Progress::Started));
+    assert!(
+        matches!(seen.last(), Some(Progress::Expected(_))),
+        "{seen:?}"
+    );
+    *kek.as_bytes()
+}
+
+fn known(secret: &[u8], slot: &Derivation) -> [u8; 32] {
+    *derive_kek(secret, slot).as_bytes()
+}
+
+fn slot(rounds: u32) -> Derivation {
+    Derivation {
+        salt: b"16 bytes of salt".to_vec(),
+        rounds,
+    }
 }
 
 fn progress() -> (Rc<RefCell<Vec<Progress>>>, impl Fn(Progress)) {
@@ -234,5 +230,7 @@ fn progress() -> (Rc<RefCell<Vec<Progress>>>, impl Fn(Progress)) {
     (seen, note)
 }
 
-/// Where the test runner serves the worker of the built site.
-const BUILT: &str = "/dist/worker.js";
+const SECRET: &[u8] = "une phrase de passe assez longue — é".as_bytes();
+
+/// More than a block of SHA-512.
+const LONG: &[u8] = &[b'v'; 200];

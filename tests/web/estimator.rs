@@ -3,20 +3,22 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use vigie::browser::estimator::{Estimator, EstimatorError, set_script};
+use vigie::browser::estimator::{Estimator, EstimatorError};
 use vigie::browser::timer::sleep;
+use vigie::browser::worker::{Module, WorkerError};
 use vigie::strength::Purpose;
 use vigie::strength::dictionary::List;
 use vigie::strength::exchange::Judgement;
 use vigie::strength::passphrase::{PassphraseError, Recipe, Separator};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_test::wasm_bindgen_test;
 
-use super::script;
+use super::{built_with, script};
 
 #[wasm_bindgen_test]
 async fn the_last_question_wins_and_passphrases_are_drawn_anyway() {
-    set_script(BUILT, 20_000);
-    let estimator = Estimator::start();
+    let module = built_with("estimator", "strength.dict").await;
+    let estimator = Estimator::of(async { Ok(module) }, 20_000);
     let heard = Heard::default();
     for password in ["a", "az", "aze", "azer", "azerty"] {
         heard.judged(&estimator, password);
@@ -43,47 +45,61 @@ async fn the_last_question_wins_and_passphrases_are_drawn_anyway() {
 #[wasm_bindgen_test]
 async fn one_that_cannot_be_had_says_why() {
     script("console.info('a message about a missing script follows')");
-    for (worker, error) in [
-        ("./there-is-no-such-script.js", EstimatorError::NotStarted),
+    let answers = |answer: &str| {
+        format!(
+            "data:text/javascript,onmessage = () => {{ onmessage = () => {answer}; postMessage(true) }}"
+        )
+    };
+    let of = |script: String| Ok(Module::new(script, JsValue::UNDEFINED, JsValue::UNDEFINED));
+    for (module, error) in [
+        (Err(WorkerError::NotStarted), EstimatorError::NotStarted),
         (
-            "data:text/javascript,throw new Error('broken')",
-            EstimatorError::NotStarted,
-        ),
-        (
-            "data:text/javascript,setInterval(() => {}, 10)",
-            EstimatorError::NotStarted,
-        ),
-        (
-            "data:text/javascript,postMessage(1)",
-            EstimatorError::NotStarted,
-        ),
-        (
-            "data:text/javascript,postMessage(2)",
+            Err(WorkerError::FileMissing),
             EstimatorError::DictionaryMissing,
         ),
         (
-            "data:text/javascript,postMessage(3)",
+            Err(WorkerError::FileDamaged),
             EstimatorError::DictionaryDamaged,
         ),
         (
-            "data:text/javascript,onmessage = () => { throw new Error('broken') }; postMessage(0)",
-            EstimatorError::Broken,
+            of("./there-is-no-such-script.js".into()),
+            EstimatorError::NotStarted,
         ),
         (
-            "data:text/javascript,onmessage = () => {}; postMessage(0)",
-            EstimatorError::Broken,
+            of("data:text/javascript,throw new Error('broken')".into()),
+            EstimatorError::NotStarted,
         ),
         (
-            "data:text/javascript,onmessage = () => postMessage(new Uint8Array([9])); postMessage(0)",
-            EstimatorError::Broken,
+            of("data:text/javascript,setInterval(() => {}, 10)".into()),
+            EstimatorError::NotStarted,
         ),
         (
-            "data:text/javascript,onmessage = () => postMessage('text'); postMessage(0)",
+            of("data:text/javascript,postMessage(null)".into()),
+            EstimatorError::NotStarted,
+        ),
+        // The built one with a file that is no dictionary.
+        (
+            Ok(built_with("estimator", "deriver.js").await),
+            EstimatorError::DictionaryDamaged,
+        ),
+        (
+            of(answers("{ throw new Error('broken') }")),
             EstimatorError::Broken,
         ),
+        (of(answers("{}")), EstimatorError::Broken),
+        (
+            of(answers("postMessage(new Uint8Array([9]))")),
+            EstimatorError::Broken,
+        ),
+        (of(answers("postMessage('text')")), EstimatorError::Broken),
     ] {
-        set_script(worker, 500);
-        let estimator = Estimator::start();
+        let limit_ms = if error == EstimatorError::DictionaryDamaged {
+            20_000
+        } else {
+            500
+        };
+        let case = format!("{error:?}");
+        let estimator = Estimator::of(async { module }, limit_ms);
         let heard = Heard::default();
         heard.judged(&estimator, "azerty");
         heard.drawn(&estimator, RECIPE);
@@ -91,14 +107,12 @@ async fn one_that_cannot_be_had_says_why() {
         // And it stays with that.
         heard.judged(&estimator, "azerty");
         heard.until(3).await;
-        let expected = format!("{error:?}");
         assert!(
-            heard.0.borrow().iter().all(|said| *said == expected),
-            "{worker}: {:?}",
+            heard.0.borrow().iter().all(|said| *said == case),
+            "{case}: {:?}",
             heard.0.borrow()
         );
     }
-    set_script(BUILT, 20_000);
 }
 
 #[wasm_bindgen_test]
@@ -109,13 +123,14 @@ async fn the_worker_ends_with_it() {
          URL.createObjectURL(new Blob([`
              const alive = new BroadcastChannel('estimating');
              setInterval(() => alive.postMessage(1), 10);
-             postMessage(0);
+             onmessage = () => postMessage(true);
          `], { type: 'text/javascript' }))",
     );
-    set_script(address.as_string().unwrap().leak(), 20_000);
+    let address = address.as_string().unwrap();
     let alive = || script("window.estimating").as_f64().unwrap();
     for is_stopped in [true, false] {
-        let estimator = Estimator::start();
+        let module = Module::new(address.clone(), JsValue::UNDEFINED, JsValue::UNDEFINED);
+        let estimator = Estimator::of(async { Ok(module) }, 20_000);
         let heard = Heard::default();
         heard.judged(&estimator, "azerty");
         let before = alive();
@@ -134,7 +149,6 @@ async fn the_worker_ends_with_it() {
         sleep(200).await;
         assert_eq!(alive(), at_end, "it still runs");
     }
-    set_script(BUILT, 20_000);
 }
 
 /// What was answered, in the order of the answers.
@@ -194,6 +208,3 @@ const RECIPE: Recipe = Recipe {
     separator: Separator::Space,
     layout_safe: false,
 };
-
-/// Where the test runner serves the built worker.
-const BUILT: &str = "/dist/estimator.js";

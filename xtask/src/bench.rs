@@ -21,6 +21,9 @@ use crate::tools::{self, WASM_TARGET};
 pub fn bench(project: &Project, names: &[String]) -> Result<()> {
     let site = project.target().join("bench");
     copy(&project.dist(), &site)?;
+    // It answers for the files of the page alone, not for those put beside it.
+    let worker = site.join("sw.js");
+    fs::remove_file(&worker).on(&worker)?;
     let folder = site.join(FOLDER);
     if names.is_empty()
         || names
@@ -68,11 +71,7 @@ fn build_page_half(project: &Project, folder: &Path) -> Result<()> {
             .arg(&module)
             .env("PATH", &path),
         "",
-    )?;
-    let worker = project.root().join(PLAIN_WORKER);
-    fs::copy(&worker, folder.join("plain-worker.js"))
-        .on(&worker)
-        .map(drop)
+    )
 }
 
 /// The other password meters as one script, from the packages of the strength
@@ -110,10 +109,8 @@ const PAGE_HALF: &str = "vigie-bench-page";
 /// Where the benches' own files are, beside the page.
 const FOLDER: &str = "bench";
 
-const PLAIN_WORKER: &str = "benches/web/src/scripts/plain-worker.js";
-
 /// The benches that need nothing but the page.
-const OF_THE_PAGE: [&str; 2] = ["interaction", "unlocking"];
+const OF_THE_PAGE: [&str; 3] = ["derivation", "interaction", "unlocking"];
 
 /// The bench that takes the other password meters, and their script.
 const STRENGTH: &str = "strength";

@@ -136,7 +136,7 @@ pub enum Error {
     UnderGoal(usize),
 
     /// The estimator is where it should not be, or is not where it should be.
-    #[error("{0}: the estimator must be in `estimator_bg.wasm` and in no other program")]
+    #[error("{0}: the estimator must be in `estimator.wasm` and in no other program")]
     Misplaced(String),
 
     /// A test runner ended well without having run a test.

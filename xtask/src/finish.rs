@@ -13,6 +13,7 @@ use crate::first_screen;
 use crate::headers::Headers;
 use crate::licences;
 use crate::manifest::{DIGEST, Manifest, SUMS};
+use crate::modules::{MODULES, Module};
 use crate::project::Project;
 
 /// Finishes what trunk left in `dist/`.
@@ -37,26 +38,27 @@ pub fn finish(project: &Project) -> Result<()> {
             &first_screen::welcome(&bundle),
         )
     })?;
-    edit(&dist, "boot.js", |script| name_packs(script, &bundle))?;
-    let names: Vec<String> = site(&dist)?.into_iter().map(|(name, _)| name).collect();
-    edit(&dist, "worker.js", |worker| name_program(worker, &names))?;
+    let held = held(&site(&dist)?);
+    edit(&dist, "boot.js", |script| {
+        let script = name_packs(script, &bundle)?;
+        fill(&script, "boot.js", "HELD = {}", &format!("HELD = {held}"))
+    })?;
     let lists = Lists::of(&dist)?;
     edit(&dist, "sw.js", |worker| lists.write_into(worker))?;
     // Last: it is about all the others.
     Manifest::of(&dist)?.write(&dist)
 }
 
-/// Tells the derivation worker what the program's files are called.
-fn name_program(worker: &str, names: &[String]) -> Result<String> {
-    let mut worker = worker.to_owned();
-    for (place, end) in [("./program.js", ".js"), ("./program_bg.wasm", "_bg.wasm")] {
-        let name = names
-            .iter()
-            .find(|name| name.starts_with("vigie-") && name.ends_with(end));
-        let name = name.map(|name| format!("./{name}")).unwrap_or_default();
-        worker = fill(&worker, "worker.js", place, &name)?;
-    }
-    Ok(worker)
+/// What the page holds its later code to: path → SHA-256, of the modules and of
+/// what they read.
+fn held(site: &[(String, Vec<u8>)]) -> String {
+    let modules: Vec<String> = MODULES.into_iter().flat_map(Module::files).collect();
+    let digests: BTreeMap<&str, String> = site
+        .iter()
+        .filter(|(name, _)| modules.contains(name) || name == DICTIONARY)
+        .map(|(name, bytes)| (name.as_str(), sha256(bytes)))
+        .collect();
+    serde_json::to_string(&digests).unwrap_or_default()
 }
 
 /// Tells the start script what the page will ask for first, by language.
@@ -144,6 +146,7 @@ fn write_packs(bundle: &Bundle, folder: &Path) -> Result<()> {
 struct Lists {
     page: BTreeMap<String, String>,
     packs: BTreeMap<String, String>,
+    others: BTreeMap<String, String>,
 }
 
 impl Lists {
@@ -156,7 +159,8 @@ impl Lists {
                 Role::Page if name == "index.html" => lists.page.insert("./".to_owned(), digest),
                 Role::Page | Role::Later => lists.page.insert(name, digest),
                 Role::Pack => lists.packs.insert(name, digest),
-                Role::Online => None,
+                Role::Online if UNLISTED.contains(&name.as_str()) => None,
+                Role::Online => lists.others.insert(name, digest),
             };
         }
         Ok(lists)
@@ -165,8 +169,8 @@ impl Lists {
     /// The version stands for the lists and for the worker's own code.
     fn write_into(&self, worker: &str) -> Result<String> {
         let json = |list| serde_json::to_string_pretty(list).unwrap_or_default();
-        let (page, packs) = (json(&self.page), json(&self.packs));
-        let version = &sha256([worker, &page, &packs].concat().as_bytes())[..16];
+        let (page, packs, others) = (json(&self.page), json(&self.packs), json(&self.others));
+        let version = &sha256([worker, &page, &packs, &others].concat().as_bytes())[..16];
         let worker = fill(
             worker,
             "sw.js",
@@ -174,7 +178,13 @@ impl Lists {
             &format!("VERSION = \"{version}\""),
         )?;
         let worker = fill(&worker, "sw.js", "FILES = {}", &format!("FILES = {page}"))?;
-        fill(&worker, "sw.js", "PACKS = {}", &format!("PACKS = {packs}"))
+        let worker = fill(&worker, "sw.js", "PACKS = {}", &format!("PACKS = {packs}"))?;
+        fill(
+            &worker,
+            "sw.js",
+            "OTHERS = {}",
+            &format!("OTHERS = {others}"),
+        )
     }
 }
 
@@ -204,15 +214,17 @@ const POLICY_PLACE: &str = "\"policy of _headers\"";
 const WELCOME_PLACE: &str = "welcome of locales/";
 
 /// The drawings; the estimator and its dictionary.
-const LATER: [&str; 7] = [
+const LATER: [&str; 6] = [
     licences::FILE,
     "drawings.svg",
     "estimator.js",
-    "estimator_bg.js",
-    "estimator_bg.wasm",
+    "estimator.wasm",
     "later.css",
-    "strength.dict",
+    DICTIONARY,
 ];
+
+/// The estimator's.
+pub(crate) const DICTIONARY: &str = "strength.dict";
 
 /// The service worker is kept by the browser itself; the rest is for hosts and
 /// for browsers that have no service worker.
@@ -225,6 +237,10 @@ const ONLINE: [&str; 6] = [
     "sw.js",
 ];
 
+/// The service worker can't hold itself to a digest, nor anybody ask for the
+/// headers.
+const UNLISTED: [&str; 2] = ["_headers", "sw.js"];
+
 #[cfg(test)]
 #[allow(
     clippy::unwrap_used,
@@ -235,7 +251,8 @@ const ONLINE: [&str; 6] = [
 mod tests {
     use super::*;
 
-    const WORKER: &str = "const VERSION = \"\";\nconst FILES = {};\nconst PACKS = {};\n";
+    const WORKER: &str =
+        "const VERSION = \"\";\nconst FILES = {};\nconst PACKS = {};\nconst OTHERS = {};\n";
 
     fn lists(page: &[(&str, &str)]) -> Lists {
         let page = page
@@ -244,7 +261,7 @@ mod tests {
             .collect();
         Lists {
             page,
-            packs: BTreeMap::new(),
+            ..Lists::default()
         }
     }
 
@@ -253,10 +270,10 @@ mod tests {
         let cases = [
             ("index.html", Role::Page),
             ("vigie-1f_bg.wasm", Role::Page),
-            ("worker.js", Role::Page),
-            ("deriver_bg.wasm", Role::Page),
+            ("deriver.js", Role::Page),
+            ("deriver.wasm", Role::Page),
             ("estimator.js", Role::Later),
-            ("estimator_bg.wasm", Role::Later),
+            ("estimator.wasm", Role::Later),
             ("strength.dict", Role::Later),
             ("drawings.svg", Role::Later),
             ("pictures.svg", Role::Page),
@@ -297,7 +314,7 @@ mod tests {
     fn a_worker_without_its_place_is_refused() {
         for text in [
             "",
-            "const VERSION = \"\"; const FILES = {}; const FILES = {}; const PACKS = {};",
+            "const VERSION = \"\"; const FILES = {}; const FILES = {}; const PACKS = {}; const OTHERS = {};",
         ] {
             assert!(matches!(
                 lists(&[]).write_into(text),
@@ -319,9 +336,16 @@ mod tests {
         let bundle = vigie_locales::load(&project.root().join("locales")).unwrap();
         let script = name_packs(&script, &bundle).unwrap();
         assert!(script.contains("PACKS = {\"fr\":\"text/fr-"), "{script}");
-        let worker = fs::read_to_string(project.root().join("public/worker.js")).unwrap();
-        let names = ["vigie-1f.js", "vigie-1f_bg.wasm"].map(str::to_owned);
-        let worker = name_program(&worker, &names).unwrap();
-        assert!(worker.contains("\"./vigie-1f.js\"") && worker.contains("\"./vigie-1f_bg.wasm\""));
+        fill(&script, "boot.js", "HELD = {}", "").unwrap();
+    }
+
+    #[test]
+    fn the_page_holds_the_modules_and_what_they_read() {
+        let file = |name: &str| (name.to_owned(), name.as_bytes().to_vec());
+        let site = ["boot.js", "deriver.js", "deriver.wasm", "strength.dict"].map(file);
+        let held: BTreeMap<String, String> = serde_json::from_str(&held(&site)).unwrap();
+        let names: Vec<&String> = held.keys().collect();
+        assert_eq!(names, ["deriver.js", "deriver.wasm", "strength.dict"]);
+        assert_eq!(held["deriver.js"], sha256(b"deriver.js"));
     }
 }

@@ -1,10 +1,9 @@
 //! The modules that run in workers beside the page's program, each a crate of
 //! its own: `vigie-deriver` and `vigie-estimator`.
 
-use std::fs;
 use std::process::Command;
 
-use crate::error::{OnFile, Result};
+use crate::error::Result;
 use crate::flags::Flags;
 use crate::process::{cargo, run};
 use crate::project::Project;
@@ -74,19 +73,31 @@ impl Module {
                 .env("PATH", &path),
             "",
         )?;
-        let [program, glue] = self.files();
+        let [program, script] = self.files();
         let dist = project.dist();
         run(
             Command::new("wasm-opt")
                 .arg(self.optimise)
-                .arg(bound.join(&program))
+                .args(["--strip-producers", "--strip-target-features"])
+                .arg(bound.join(format!("{name}_bg.wasm")))
                 .arg("-o")
                 .arg(dist.join(&program))
                 .env("PATH", &path),
             "",
         )?;
-        let from = bound.join(&glue);
-        fs::copy(&from, dist.join(&glue)).on(&from).map(drop)
+        // One script, which a page can start a worker from without asking for
+        // another.
+        let glue = bound.join(format!("{name}_bg.js"));
+        run(
+            Command::new("esbuild")
+                .arg(project.root().join(WORKER))
+                .args(["--bundle", "--minify", "--format=iife", "--target=es2021"])
+                .arg("--log-level=warning")
+                .arg(format!("--alias:glue={}", glue.display()))
+                .arg(format!("--outfile={}", dist.join(&script).display()))
+                .env("PATH", &path),
+            "",
+        )
     }
 
     /// The name of its package.
@@ -94,32 +105,12 @@ impl Module {
         format!("vigie-{}", self.name)
     }
 
-    /// The names of its files in `dist/`: the program and its script, as
-    /// wasm-bindgen makes them.
-    fn files(self) -> [String; 2] {
-        [".wasm", ".js"].map(|end| format!("{}_bg{end}", self.name))
+    /// The names of its files in `dist/`: the program and the worker's script.
+    #[must_use]
+    pub fn files(self) -> [String; 2] {
+        [".wasm", ".js"].map(|end| format!("{}{end}", self.name))
     }
 }
 
-#[cfg(test)]
-#[allow(
-    clippy::unwrap_used,
-    clippy::expect_used,
-    clippy::panic,
-    reason = "a failing test may panic"
-)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_workers_look_for_what_is_built() {
-        let [deriver, estimator] = MODULES;
-        for (script, module) in [("worker.js", deriver), ("estimator.js", estimator)] {
-            let script = Project::here().root().join("public").join(script);
-            let script = fs::read_to_string(script).unwrap();
-            for file in module.files() {
-                assert!(script.contains(&format!("\"./{file}\"")), "{file}");
-            }
-        }
-    }
-}
+/// What runs a module, before its own script is put into it.
+const WORKER: &str = "src/browser/worker.js";

@@ -1,13 +1,12 @@
-// The page's program, for the page and for its worker: `cargo xtask dist` fills
-// in what the program imports, under the names that it has for it.
+// The page's program: `cargo xtask dist` fills in what it imports, under the names
+// that it has for it.
 import * as glue from "./glue.js";
 
 const imports = { IMPORTS };
 
-// As wasm-bindgen's own: from an address, or from a response to come.
+// As wasm-bindgen's own, from an address.
 export default async ({ module_or_path }) => {
-  const source = await module_or_path;
-  const response = source instanceof Response ? source : await fetch(source);
+  const response = await fetch(module_or_path);
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   // Compiled as it comes, where the host says what it is.
   const streams = response.headers.get("Content-Type") === "application/wasm";

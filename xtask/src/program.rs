@@ -2,9 +2,8 @@
 //!
 //! wasm-bindgen exports whatever any crate offers to JavaScript, used or not,
 //! and gives each import and export a long name in the program and in its
-//! script. Nobody but these two knows those names, and nobody but `boot.js` and
-//! `worker.js` starts them. So what these can't reach is left out of both, and
-//! the names get short.
+//! script. Nobody but these two knows those names, and nobody but `boot.js` starts
+//! them. So what it can't reach is left out of both, and the names get short.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File};

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::compression::brotli;
 use crate::error::{Error, Result};
-use crate::finish::{Role, site};
+use crate::finish::{DICTIONARY, Role, site};
 
 /// A file of the site.
 #[derive(Debug)]
@@ -139,12 +139,11 @@ const LIMIT: usize = 220_000;
 /// What one language may weigh, in bytes of brotli.
 const LANGUAGE_LIMIT: usize = 60_000;
 
-/// The estimator's dictionary, and its limit in bytes of brotli.
-const DICTIONARY: &str = "strength.dict";
+/// The limit of the estimator's dictionary in bytes of brotli.
 const DICTIONARY_LIMIT: usize = 300_000;
 
 /// The estimator, and what no program without it holds: a row of keys.
-const ESTIMATOR: &str = "estimator_bg.wasm";
+const ESTIMATOR: &str = "estimator.wasm";
 const ESTIMATOR_MARK: &[u8] = b"qsdfghjklm";
 
 /// The pack of the language that is complete.
@@ -194,12 +193,12 @@ mod tests {
     }
 
     #[test]
-    fn the_first_load_has_one_language_and_the_worker() {
+    fn the_first_load_has_one_language_and_the_deriver() {
         let first = |name: &str| Asset::new(name.to_owned(), b"").first;
         for name in [
             "index.html",
             "vigie-1f_bg.wasm",
-            "worker.js",
+            "deriver.js",
             "text/fr-0a.json",
         ] {
             assert!(first(name), "{name}");
@@ -208,7 +207,7 @@ mod tests {
             "text/en-0a.json",
             "text/fr-measures-0a.json",
             "icons/vigie-512.png",
-            "estimator_bg.wasm",
+            "estimator.wasm",
             "strength.dict",
             "sw.js",
             "_headers",

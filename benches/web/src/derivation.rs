@@ -6,8 +6,8 @@ use vigie_e2e::{Browser, Profile, Site};
 use crate::table::Table;
 use crate::{returned, times};
 
-/// Our derivation in the built worker, with SIMD and without, and the
-/// platform's, in turn; they must give the same key.
+/// Our derivation in the built worker and the platform's, in turn; they must
+/// give the same key.
 pub(crate) fn bench() -> Table {
     let site = Site::served();
     let profile = Profile::fresh();
@@ -25,12 +25,8 @@ pub(crate) fn bench() -> Table {
     let ratio = |times: &Times| times.median() / platform.median();
     for (name, times) in [
         ("the platform's own", &platform),
-        ("ours, with SIMD", &times(&found["simd"])),
-        ("ours, without SIMD", &times(&found["plain"])),
-        (
-            "ours with SIMD, worker's start and probe included",
-            &times(&found["simdWhole"]),
-        ),
+        ("ours", &times(&found["ours"])),
+        ("ours, worker's start included", &times(&found["whole"])),
     ] {
         table.row([
             name.to_owned(),
@@ -40,7 +36,7 @@ pub(crate) fn bench() -> Table {
             format!("{:.2}", ratio(times)),
         ]);
     }
-    table.goal("with SIMD", ratio(&times(&found["simd"])), 1.5, " ×");
+    table.goal("ours", ratio(&times(&found["ours"])), 1.5, " ×");
     table
 }
 

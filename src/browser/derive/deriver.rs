@@ -1,66 +1,109 @@
-//! Who does the work: this program or, in a worker whose browser has SIMD, a
-//! module that does nothing else (the crate `vigie-deriver`), which
-//! `public/worker.js` has put in the worker's scope.
+//! Who derives keys: the module `vigie-deriver` in a worker, or the browser's
+//! own PBKDF2 (Web Cryptography, `deriveBits`), which works off the page's
+//! thread too.
 
-use js_sys::{Function, Reflect, Uint8Array, global};
+use js_sys::{Array, ArrayBuffer, Object, Reflect, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::CryptoKey;
+use zeroize::Zeroizing;
 
-use super::protocol::take_bytes;
-use crate::vault::{Derivation, Kek, derive_kek};
+use crate::browser::window;
+use crate::browser::worker::{Module, Worker, WorkerError, taken};
+use crate::vault::{Derivation, Kek};
 
-/// Derives keys.
-pub struct Deriver {
-    fast: Option<Function>,
+/// Derives keys; what it saw of the secret ends with it.
+pub(super) enum Deriver {
+    /// The module, in a worker of its own.
+    Module(Worker),
+    /// The browser.
+    Platform,
 }
 
 impl Deriver {
-    /// This program.
-    #[must_use]
-    pub fn own() -> Self {
-        Self { fast: None }
-    }
-
-    /// The fastest that there is in this worker. What derives another key than
-    /// this program does is not used: it would make vaults that no other
+    /// The module, if it starts within so many milliseconds and derives a known
+    /// key. One that derives another key would make vaults that no other
     /// browser opens.
-    #[must_use]
-    pub fn of_worker() -> Self {
-        let fast = Reflect::get(&global(), &"derive".into())
-            .ok()
-            .and_then(|derive| derive.dyn_into().ok());
-        let deriver = Self { fast };
+    pub(super) async fn of(module: &Module, limit_ms: u32) -> Result<Self, WorkerError> {
+        let worker = Worker::start(module)?;
+        worker.ready(limit_ms).await?;
+        let deriver = Self::Module(worker);
         let trial = Derivation {
-            salt: vec![0; 16],
+            salt: TRIAL_SALT.to_vec(),
             rounds: 2,
         };
-        let right = deriver
-            .derive_fast(TRIAL_SECRET, &trial)
-            .is_some_and(|kek| kek.as_bytes() == derive_kek(TRIAL_SECRET, &trial).as_bytes());
-        if right { deriver } else { Self::own() }
+        match deriver.derive(TRIAL_SECRET, &trial, limit_ms).await {
+            Some(kek) if *kek.as_bytes() == TRIAL_KEY => Ok(deriver),
+            _ => Err(WorkerError::NotStarted),
+        }
     }
 
-    /// Derives the key-encryption key of a slot.
-    #[must_use]
-    pub fn derive(&self, secret: &[u8], derivation: &Derivation) -> Kek {
-        self.derive_fast(secret, derivation)
-            .unwrap_or_else(|| derive_kek(secret, derivation))
-    }
-
-    /// `None` without a fast deriver, and for what it has no room for.
-    fn derive_fast(&self, secret: &[u8], derivation: &Derivation) -> Option<Kek> {
-        let fast = self.fast.as_ref()?;
-        let salt = Uint8Array::from(derivation.salt.as_slice());
-        let secret = Uint8Array::from(secret);
-        let kek = fast.call3(
-            &JsValue::UNDEFINED,
-            &salt,
-            &secret,
-            &derivation.rounds.into(),
-        );
-        secret.fill(0, 0, secret.length());
-        let bytes = take_bytes(kek.ok()?)?;
-        Some(Kek::from_bytes(bytes.as_slice().try_into().ok()?))
+    /// Derives the key-encryption key of a slot; `None` if that breaks, or takes
+    /// more than so many milliseconds.
+    pub(super) async fn derive(
+        &self,
+        secret: &[u8],
+        derivation: &Derivation,
+        limit_ms: u32,
+    ) -> Option<Kek> {
+        let salt = derivation.pbkdf2_salt();
+        let key = match self {
+            Self::Module(worker) => {
+                let request = request(derivation.rounds, &salt, secret)?;
+                worker.ask(&request, limit_ms).await.ok()?
+            }
+            Self::Platform => by_platform(derivation.rounds, &salt, secret).await.ok()?,
+        };
+        Some(Kek::from_bytes(key.as_slice().try_into().ok()?))
     }
 }
 
-const TRIAL_SECRET: &[u8] = b"trial";
+/// What `vigie-deriver` takes.
+fn request(rounds: u32, salt: &[u8], secret: &[u8]) -> Option<Zeroizing<Vec<u8>>> {
+    // At its full size from the start: one that grows leaves pieces behind.
+    let mut request = Zeroizing::new(Vec::with_capacity(5 + salt.len() + secret.len()));
+    request.extend_from_slice(&rounds.to_le_bytes());
+    request.push(u8::try_from(salt.len()).ok()?);
+    request.extend_from_slice(salt);
+    request.extend_from_slice(secret);
+    Some(request)
+}
+
+async fn by_platform(
+    rounds: u32,
+    salt: &[u8],
+    secret: &[u8],
+) -> Result<Zeroizing<Vec<u8>>, JsValue> {
+    let crypto = window().crypto()?.subtle();
+    let bytes = Uint8Array::from(secret);
+    let uses = Array::of1(&"deriveBits".into());
+    let key = crypto.import_key_with_str("raw", &bytes, "PBKDF2", false, &uses);
+    // It has its own copy by now.
+    bytes.fill(0, 0, bytes.length());
+    let key: CryptoKey = JsFuture::from(key?).await?.unchecked_into();
+    let how = Object::new();
+    for (name, value) in [
+        ("name", "PBKDF2".into()),
+        ("hash", "SHA-512".into()),
+        ("salt", Uint8Array::from(salt).into()),
+        ("iterations", rounds.into()),
+    ] {
+        Reflect::set(&how, &name.into(), &value)?;
+    }
+    let derived = crypto.derive_bits_with_object(&how, &key, KEY_BITS)?;
+    let derived: ArrayBuffer = JsFuture::from(derived).await?.unchecked_into();
+    taken(Uint8Array::new(&derived).into()).ok_or(JsValue::UNDEFINED)
+}
+
+/// A256KW's.
+const KEY_BITS: u32 = 256;
+
+/// Longer than a block of SHA-512: HMAC hashes such a secret first.
+const TRIAL_SECRET: &[u8] = &[b'v'; 150];
+const TRIAL_SALT: &[u8] = b"0123456789abcdef";
+
+/// By Python's `hashlib.pbkdf2_hmac`, in 2 rounds.
+const TRIAL_KEY: [u8; 32] = [
+    167, 63, 9, 152, 117, 85, 254, 6, 96, 74, 32, 247, 251, 122, 43, 185, 7, 72, 182, 98, 195, 48,
+    182, 124, 221, 163, 238, 55, 77, 238, 90, 220,
+];

@@ -20,7 +20,7 @@ pub(crate) fn bar(working: Working, label: &'static str) -> Html {
                 let bar = el("progress").attr("aria-label", label);
                 let bar = match progress {
                     Progress::Expected(ms) => measured(bar, ms),
-                    Progress::Started | Progress::OnMainThread => bar,
+                    Progress::Started => bar,
                 };
                 vec![el("p").add(label), bar]
             })

@@ -15,13 +15,13 @@ use crate::vault::{Random, VaultError, secret::Secret};
 /// normalization form C, so that every keyboard gives the same bytes.
 #[must_use]
 pub fn derive_kek(secret: &[u8], derivation: &Derivation) -> Kek {
-    let mut salt = Vec::with_capacity(PBES2.len() + 1 + derivation.salt.len());
-    salt.extend_from_slice(PBES2.as_bytes());
-    salt.push(0);
-    salt.extend_from_slice(&derivation.salt);
-
     let mut kek = Secret::zero();
-    pbkdf2(secret, &salt, derivation.rounds, kek.as_mut());
+    pbkdf2(
+        secret,
+        &derivation.pbkdf2_salt(),
+        derivation.rounds,
+        kek.as_mut(),
+    );
     Kek(kek)
 }
 
@@ -51,6 +51,12 @@ impl Derivation {
             salt,
             rounds: rounds.clamp(ROUNDS_FLOOR, ROUNDS_MOST),
         }
+    }
+
+    /// The salt of PBKDF2: `alg ‖ 0x00 ‖ p2s`, RFC 7518 section 4.8.1.1.
+    #[must_use]
+    pub fn pbkdf2_salt(&self) -> Vec<u8> {
+        [PBES2.as_bytes(), &[0], &self.salt].concat()
     }
 
     /// Whether it opens, but should be made anew at once with more rounds.

@@ -47,25 +47,25 @@ impl Site {
     }
 
     /// The built page at the root of a host that lacks a file, or has something
-    /// else in its place; the service worker is not told of it.
+    /// else in its place; nobody is told of it.
     #[must_use]
     pub fn served_with(name: &str, content: Option<&[u8]>) -> Self {
         let mut site = Self::served();
-        let changed = Folder::new("changed");
-        copy(&site.folder, changed.path());
-        let file = changed.path().join(name);
-        let worker = changed.path().join("sw.js");
-        let code = fs::read_to_string(&worker).expect("the service worker");
-        let listed = format!("  \"{name}\": ");
-        let (listed, others): (Vec<&str>, Vec<&str>) =
-            code.lines().partition(|line| line.starts_with(&listed));
-        assert_eq!(listed.len(), 1, "{name} is listed once");
-        assert!(listed[0].ends_with(','), "it is not the last one");
-        fs::write(&worker, others.join("\n")).expect("the changed service worker");
-        match content {
-            Some(content) => fs::write(&file, content).expect("another file"),
-            None => fs::remove_file(&file).expect("a file to remove"),
+        site.put(name, content.unwrap_or_default());
+        if content.is_none() {
+            fs::remove_file(site.folder.join(name)).expect("a file to remove");
         }
+        site
+    }
+
+    /// The page as it would be had it been built with another file: the digests
+    /// that the page and its service worker have are that file's.
+    #[must_use]
+    pub fn built_with(name: &str, content: &[u8]) -> Self {
+        let mut site = Self::served();
+        let changed = Folder::new("built");
+        copy(&site.folder, changed.path());
+        replace(changed.path(), name, content);
         site.serve(changed);
         site
     }
@@ -138,6 +138,14 @@ impl Site {
         self.serve(version);
     }
 
+    /// The host now has another file in the place of one; nobody is told of it.
+    pub fn put(&mut self, name: &str, content: &[u8]) {
+        let changed = Folder::new("changed");
+        copy(&self.folder, changed.path());
+        fs::write(changed.path().join(name), content).expect("another file");
+        self.serve(changed);
+    }
+
     /// Serves another folder at the same address.
     fn serve(&mut self, folder: Folder) {
         self.stop();
@@ -145,6 +153,21 @@ impl Site {
         self.server = Some(server.unwrap_or_else(|error| panic!("{error}")));
         self.folder = folder.path().to_owned();
         self._published = Some(folder);
+    }
+}
+
+/// Puts another file into a folder with the page, and its digest wherever the
+/// page or its service worker has one; their own change with it.
+fn replace(folder: &Path, name: &str, content: &[u8]) {
+    let file = folder.join(name);
+    let old = sha256(&fs::read(&file).expect("a built file"));
+    fs::write(&file, content).expect("another file");
+    for holder in ["boot.js", "sw.js"].into_iter().filter(|it| *it != name) {
+        let text = fs::read_to_string(folder.join(holder)).expect("a script");
+        if text.contains(&old) {
+            let text = text.replace(&old, &sha256(content));
+            replace(folder, holder, text.as_bytes());
+        }
     }
 }
 

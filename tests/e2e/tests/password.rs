@@ -198,8 +198,8 @@ fn drawn(page: &Page, is_as_wanted: impl Fn(&String) -> bool) -> String {
 /// so that the button doesn't move away from under a finger.
 #[test]
 fn a_verdict_moves_nothing() {
-    let mute = Some(&b"self.onmessage = () => {}"[..]);
-    let (waiting, judging) = (Site::served_with(ESTIMATOR, mute), Site::served());
+    let mute = b"self.onmessage = () => {}";
+    let (waiting, judging) = (Site::built_with(ESTIMATOR, mute), Site::served());
     for (width, height) in [(320, 640), (360, 780), (768, 1024), (1280, 900)] {
         let button_in = |site, sentence| {
             let profile = Profile::fresh();
@@ -267,7 +267,7 @@ fn without_its_dictionary_it_says_that_it_cannot_judge() {
 
 #[test]
 fn where_nothing_can_be_judged_syllables_make_a_vault() {
-    let site = Site::served_with(ESTIMATOR, Some(b"throw new Error('broken')"));
+    let site = Site::built_with(ESTIMATOR, b"throw new Error('broken')");
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.link("Commencer").click();
