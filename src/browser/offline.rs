@@ -36,8 +36,14 @@ pub enum Offline {
 }
 
 /// Starts keeping the page and this language pack (the addresses of its files,
-/// relative to the page), and reports every change, the first before this returns. Once a page.
-pub fn start(pack: &[String], on_change: impl Fn(Offline) + 'static) {
+/// relative to the page), and reports every change, the first before this
+/// returns; `on_replaced` when another version has taken over without having
+/// been agreed to on this page. Once a page.
+pub fn start(
+    pack: &[String],
+    on_change: impl Fn(Offline) + 'static,
+    on_replaced: impl Fn() + 'static,
+) {
     let Some(container) = container() else {
         on_change(Offline::Unsupported);
         return;
@@ -46,11 +52,12 @@ pub fn start(pack: &[String], on_change: impl Fn(Offline) + 'static) {
         registration: OnceCell::new(),
         pack: RefCell::new(pack.to_vec()),
         kept: Cell::new(None),
-        had_version: Cell::new(false),
+        had_version: Cell::new(container.controller().is_some()),
         replaced: Cell::new(false),
         agreed: Cell::new(false),
         reported: Cell::new(None),
         on_change: Box::new(on_change),
+        on_replaced: Box::new(on_replaced),
         listeners: RefCell::default(),
     });
     KEEPER.set(Some(Rc::clone(&keeper)));
@@ -115,13 +122,16 @@ struct Keeper {
     agreed: Cell<bool>,
     reported: Cell<Option<Offline>>,
     on_change: Box<dyn Fn(Offline)>,
+    on_replaced: Box<dyn Fn()>,
     /// As long as the page lives.
     listeners: RefCell<Vec<Listener>>,
 }
 
 impl Keeper {
     fn follow(self: &Rc<Self>, registration: ServiceWorkerRegistration) {
-        self.had_version.set(registration.active().is_some());
+        if registration.active().is_some() {
+            self.had_version.set(true);
+        }
         self.listen(&registration, "updatefound", Self::watch_install);
         // Most browsers look for a new version at each visit, WebKit at some.
         let looked = self.had_version.get().then(|| registration.update());
@@ -188,6 +198,7 @@ impl Keeper {
             reload();
         } else if self.had_version.replace(true) {
             self.replaced.set(true);
+            (self.on_replaced)();
             self.settle();
         }
     }

@@ -40,6 +40,7 @@ fn mount(words: Words) {
             words,
             shortcuts: Shortcuts::start(),
             offline: RwSignal::new(Offline::Preparing),
+            replaced: RwSignal::new(false),
         };
         provide_context(context);
         // It listens for as long as the page lives.
@@ -51,6 +52,13 @@ fn mount(words: Words) {
         offline::start(
             &words::pack_addresses(words::language_now()),
             move |state| context.offline.set(state),
+            // Whoever agreed to it in another tab has locked this one too.
+            move || {
+                if matches!(context.session.state_untracked(), State::Open(_)) {
+                    context.session.lock();
+                    context.replaced.set(true);
+                }
+            },
         );
         let is_open = Memo::new(move |_| matches!(context.session.state(), State::Open(_)));
         follow_with_focus(context);
@@ -242,6 +250,10 @@ fn banners(context: Context, known: bool) -> Html {
             })
         })
         .live(move || parts::saving_trouble(session))
+        .live(move || {
+            let replaced = there.get() && context.replaced.get();
+            replaced.then(|| parts::warning(t(key::OFFLINE_REPLACED)))
+        })
         .add(said)
 }
 

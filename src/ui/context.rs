@@ -22,6 +22,9 @@ pub(crate) struct Context {
     pub(crate) shortcuts: Shortcuts,
     /// How far the preparation for use without a network is.
     pub(crate) offline: RwSignal<Offline>,
+    /// Whether another version took over while the vault was open, without
+    /// having been agreed to; it was locked then.
+    pub(crate) replaced: RwSignal<bool>,
 }
 
 /// The page's context.

@@ -16,6 +16,7 @@ mod content;
 mod engines;
 mod files;
 mod first_screen;
+mod host;
 mod journey;
 mod keyboard;
 mod keys;
