@@ -106,6 +106,24 @@ pub(crate) fn version_in<'a>(lock: &'a str, package: &str) -> Option<&'a str> {
 mod tests {
     use super::version_in;
 
+    /// Every room that CONTRIBUTING.md leads to is there.
+    #[test]
+    fn the_map_for_newcomers_is_true() {
+        let root = super::Project::here().root().to_owned();
+        let map = std::fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap_or_default();
+        let rooms: Vec<&str> = map
+            .lines()
+            .filter(|line| line.starts_with("| "))
+            .filter_map(|line| line.split('|').nth(2))
+            .flat_map(|room| room.split('`').skip(1).step_by(2))
+            .filter(|room| room.contains(['/', '.']) && !room.starts_with("dist/"))
+            .collect();
+        assert!(rooms.len() > 30, "{rooms:?}");
+        for room in rooms {
+            assert!(root.join(room).exists(), "{room} is not there");
+        }
+    }
+
     const LOCK: &str = r#"
 version = 4
 
