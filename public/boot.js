@@ -34,8 +34,22 @@
     const notice = document.querySelector("noscript");
     notice.outerHTML = notice.textContent;
   };
+  const refuse = (why) => {
+    const script = document.createElement("script");
+    script.src = "./refused.js";
+    script.dataset.why = why;
+    document.head.append(script);
+  };
   const trouble = () => {
     document.getElementById("trouble").hidden = false;
+  };
+  // The program can neither hide nor lock any more what is on the page: that
+  // goes, and with a new load what is in memory. Not if it ended right after it
+  // was loaded, for it might do so each time.
+  const end = () => {
+    trouble();
+    document.body.replaceChildren(document.getElementById("trouble"));
+    if (performance.now() > 10_000) setTimeout(() => location.reload(), 5_000);
   };
 
   // What no first screen needs: the report, the meter, charts, paper.
@@ -84,11 +98,24 @@
 
   if (typeof WebAssembly !== "object" || location.protocol === "file:") {
     addEventListener("DOMContentLoaded", cannotStart);
+  } else if (!isSecureContext) {
+    // Whoever is on the way could have changed the program.
+    refuse("insecure");
+  } else if (top !== self) {
+    // The page around could have people press what they don't see.
+    refuse("framed");
   } else {
-    // A trap (a panic, stack or memory exhausted) ends the program, wherever the
-    // browser had called it from.
+    // A trap (a panic, memory exhausted) ends the program, wherever the browser
+    // had called it from. So does a stack that is exhausted, which has another
+    // name in each browser.
     const ended = (error) => {
-      if (error instanceof WebAssembly.RuntimeError) trouble();
+      if (
+        error instanceof WebAssembly.RuntimeError ||
+        error instanceof RangeError ||
+        error?.name === "InternalError"
+      ) {
+        end();
+      }
     };
     addEventListener("error", ({ error }) => ended(error));
     addEventListener("unhandledrejection", ({ reason }) => ended(reason));

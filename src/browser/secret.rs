@@ -1,4 +1,4 @@
-//! Secrets that people type, taken out of the page with as few copies as the
+//! Secrets that people type, read from the page with as few copies as the
 //! browser allows.
 
 use js_sys::{JsString, Reflect};
@@ -8,17 +8,8 @@ use zeroize::Zeroizing;
 
 use super::document;
 
-/// Takes what was typed out of its field, in Unicode normalization form C, and
-/// empties the field: the same passphrase gives the same bytes on every
-/// keyboard and system.
-#[must_use]
-pub fn take(input: &HtmlInputElement) -> Zeroizing<String> {
-    let secret = read(input);
-    input.set_value("");
-    secret
-}
-
-/// Like [`take`], but leaves the field as it is.
+/// What was typed into a field, in Unicode normalization form C: the same
+/// passphrase gives the same bytes on every keyboard and system.
 #[must_use]
 pub fn read(input: &HtmlInputElement) -> Zeroizing<String> {
     // The typed getter would leave an unwiped copy in this program's memory.

@@ -70,7 +70,7 @@ fn mount(words: Words) {
             words.language();
             let is_open_now = is_open.get();
             let only_in_words = before.replace(Some(is_open_now)) == Some(is_open_now);
-            carry_over::restore();
+            carry_over::restore(only_in_words);
             frame(context, is_open, only_in_words)
         })
     });
@@ -204,14 +204,13 @@ fn language_switch(words: Words) -> Option<Html> {
     };
     (LANGUAGES.len() > 1).then(|| {
         let options: Vec<Html> = LANGUAGES.iter().map(option).collect();
-        el_class("select", "language")
+        parts::fields::select(options)
+            .attr("class", "language")
             .attr("id", carry_over::SWITCH)
             .attr("aria-label", t(key::APP_LANGUAGE))
             .on("change", move |event| {
-                carry_over::keep();
-                words.choose(&event_target_value(&event));
+                words.choose(&event_target_value(&event), carry_over::keep);
             })
-            .add(options)
     })
 }
 

@@ -72,9 +72,9 @@ impl Words {
         self.failed.get()
     }
 
-    /// Changes the language. The old one stays when the new one's pack can't
-    /// be had.
-    pub(crate) fn choose(self, tag: &str) {
+    /// Changes the language, after calling `before`. The old one stays when the
+    /// new one's pack can't be had.
+    pub(crate) fn choose(self, tag: &str, before: fn()) {
         let Some(language) = Language::from_tag(tag) else {
             return;
         };
@@ -87,6 +87,7 @@ impl Words {
             if loaded {
                 // A browser that keeps no settings asks again next time.
                 let _ = storage::set_setting(SETTING, language.tag);
+                before();
                 self.complete.set(pack().is_complete());
                 self.language.set(language);
                 offline::keep(&pack_addresses(language));

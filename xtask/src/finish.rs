@@ -228,11 +228,12 @@ pub(crate) const DICTIONARY: &str = "strength.dict";
 
 /// The service worker is kept by the browser itself; the rest is for hosts and
 /// for browsers that have no service worker.
-const ONLINE: [&str; 6] = [
+const ONLINE: [&str; 7] = [
     DIGEST,
     SUMS,
     "_headers",
     "no-module.js",
+    "refused.js",
     "robots.txt",
     "sw.js",
 ];

@@ -154,6 +154,35 @@ mod tests {
         ));
     }
 
+    /// What the page never uses is closed, and its host is asked for over https.
+    #[test]
+    fn our_other_headers_are_strict() {
+        let headers = Headers::read(&Project::here().root().join("public/_headers")).unwrap();
+        let value = |wanted: &str| {
+            let found = headers.of("/").find(|(name, _)| *name == wanted);
+            found.map(|(_, value)| value.to_owned()).unwrap_or_default()
+        };
+        assert_eq!(value("Origin-Agent-Cluster"), "?1");
+        // The host may have other names and other pages, which are not ours.
+        assert_eq!(value("Strict-Transport-Security"), "max-age=31536000");
+        let permissions = value("Permissions-Policy");
+        for closed in [
+            "browsing-topics",
+            "camera",
+            "clipboard-read",
+            "local-fonts",
+            "screen-wake-lock",
+            "window-management",
+        ] {
+            let closed = format!("{closed}=()");
+            assert!(
+                permissions.split(", ").any(|each| each == closed),
+                "{closed}"
+            );
+        }
+        assert!(!permissions.contains("clipboard-write"), "the page copies");
+    }
+
     /// Point by point: nothing inline, nothing evaluated, no other host.
     #[test]
     fn our_policy_is_strict() {

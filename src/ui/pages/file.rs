@@ -8,7 +8,7 @@ use super::super::context::{context, go};
 use super::super::html::{Html, el, el_class};
 use super::super::import::{self, Import, Ticket};
 use super::super::parts::icon::{self, icon};
-use super::super::parts::{self, secret_form, trouble};
+use super::super::parts::{self, fields, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t, wording};
 use crate::assessment::Overview;
@@ -83,7 +83,7 @@ fn import(session: Session) -> Html {
             }
         });
     };
-    let field = el("input")
+    let field = fields::unkept(el("input"))
         .attr("id", FIELD)
         .attr("type", "file")
         .attr("accept", ".vigie,application/json")

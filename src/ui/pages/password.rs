@@ -21,7 +21,7 @@ pub(crate) fn page() -> Html {
     let _ = context().session.state();
     let shown = RwSignal::new(false);
     let meter = Meter::start(FIELD, shown, Purpose::Account);
-    let field = fields::secret_field(FIELD, key::STRENGTH_FIELD, None, "off", shown);
+    let field = fields::secret_field(FIELD, key::STRENGTH_FIELD, None, "one-time-code", shown);
     el_class("article", "narrow")
         .add(parts::back_link(Route::Tools))
         .add(parts::title_of(Route::Password))

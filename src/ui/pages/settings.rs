@@ -23,13 +23,11 @@ pub(crate) fn page(open: Open) -> Html {
             .flag("selected", choice == minutes)
             .add(plural(key::SETTINGS_LOCK_OPTION, usize::from(choice)))
     };
-    let select = el("select")
-        .add(LOCK_MINUTES.map(option).collect::<Vec<_>>())
-        .on("change", move |event| {
-            if let Ok(minutes) = event_target_value(&event).parse() {
-                session.set_lock_minutes(minutes);
-            }
-        });
+    let select = fields::select(LOCK_MINUTES.map(option).collect()).on("change", move |event| {
+        if let Ok(minutes) = event_target_value(&event).parse() {
+            session.set_lock_minutes(minutes);
+        }
+    });
     let lock = fields::labelled(
         "lock-minutes",
         key::SETTINGS_LOCK_MINUTES,

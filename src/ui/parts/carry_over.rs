@@ -2,7 +2,9 @@
 //! language.
 //!
 //! Answers are stored as they are typed; what is not (a passphrase half
-//! typed) is read from its fields right before the change and put back after.
+//! typed) is read from its fields right before the redraw and put back after.
+//! It goes nowhere else: a page that takes the place of another one, as when the
+//! vault is locked, has fields of the same ids.
 
 use std::cell::RefCell;
 
@@ -16,10 +18,11 @@ pub(crate) fn keep() {
     KEPT.set(Some(form::read_fields()));
 }
 
-/// Puts what was remembered back once the page is drawn, and the focus to where
-/// the language is chosen.
-pub(crate) fn restore() {
-    if let Some(kept) = KEPT.take() {
+/// Puts what was remembered back once the page is drawn, if it is the `same` in
+/// another language, and the focus to where the language is chosen. It is
+/// forgotten in any case.
+pub(crate) fn restore(same: bool) {
+    if let Some(kept) = KEPT.take().filter(|_| same) {
         task::spawn(async move {
             sleep(0).await;
             form::write_fields(&kept);

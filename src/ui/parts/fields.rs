@@ -30,7 +30,7 @@ pub(crate) fn text_field(
     value: &str,
     on_input: impl Fn(String) + 'static,
 ) -> Html {
-    let area = || el("textarea").attr("rows", "3");
+    let area = || apart(el("textarea")).attr("rows", "3");
     let field = match shape {
         Shape::Area => area(),
         Shape::RequiredArea => area().attr("aria-required", "true"),
@@ -38,8 +38,7 @@ pub(crate) fn text_field(
         Shape::Line => el("input").attr("type", "text"),
         Shape::Suggested(list) => el("input").attr("type", "text").attr("list", list),
     };
-    let field = field
-        .attr("autocomplete", "off")
+    let field = private(field)
         .prop("value", value)
         .on("input", move |event| on_input(event_target_value(&event)));
     labelled(id, label, hint, field)
@@ -47,21 +46,52 @@ pub(crate) fn text_field(
 
 /// A field for a passphrase. It can be shown, and pasted into. It is read by
 /// its id when it is needed, and never watched.
+///
+/// `autocomplete` is for password managers, and `one-time-code` what they leave
+/// alone. While it is shown it is a text field to the browser, which would keep
+/// what it holds.
 pub(crate) fn secret_field(
     id: &str,
     label: Text,
     hint: Option<Text>,
-    autocomplete: &str,
+    autocomplete: &'static str,
     shown: RwSignal<bool>,
 ) -> Html {
-    let field = el("input")
+    let field = private(el("input"))
         .live_attr("type", move || {
             Some(if shown.get() { "text" } else { "password" }.into())
         })
-        .attr("autocomplete", autocomplete)
-        .attr("autocapitalize", "none")
-        .attr("spellcheck", "false");
+        .live_attr("autocomplete", move || {
+            Some(if shown.get() { "off" } else { autocomplete }.into())
+        })
+        .attr("autocapitalize", "none");
     labelled(id, label, hint, field)
+}
+
+/// A text field that keeps to itself what is typed into it: it is proposed
+/// nowhere else, and not sent to a checker of spelling or style.
+fn private(field: Html) -> Html {
+    ["spellcheck", "writingsuggestions"]
+        .into_iter()
+        .fold(unkept(field), |field, aid| field.attr(aid, "false"))
+        .attr("autocorrect", "off")
+}
+
+/// A field whose state the browser does not write into its files, where it
+/// keeps what it would need to open the page again.
+pub(crate) fn unkept(field: Html) -> Html {
+    field.attr("autocomplete", "off")
+}
+
+/// A list to choose one thing from.
+pub(crate) fn select(options: Vec<Html>) -> Html {
+    unkept(apart(el("select"))).add(options)
+}
+
+/// A field that belongs to the empty form of `index.html`: of these Chromium
+/// asks the form whether their state may be kept, and never themselves.
+fn apart(field: Html) -> Html {
+    field.attr("form", "unkept")
 }
 
 /// Any field with its label, and its hint as its description.
@@ -79,7 +109,7 @@ pub(crate) fn labelled(id: &str, label: Text, hint: Option<Text>, field: Html) -
 
 /// A box to tick.
 pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> Html {
-    let field = el("input")
+    let field = unkept(el("input"))
         .attr("type", "checkbox")
         .live_prop("checked", move || ticked.get())
         .on("change", move |event| {
@@ -130,7 +160,7 @@ pub(crate) fn choices<T: Copy + PartialEq + 'static>(
 ) -> Html {
     let option = |(place, option): (usize, Choice<T>)| {
         let value = option.value;
-        let field = el("input")
+        let field = unkept(el("input"))
             .attr("type", "radio")
             .attr("name", name)
             .live_prop("checked", move || chosen() == Some(value))

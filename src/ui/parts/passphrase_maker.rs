@@ -260,7 +260,7 @@ fn select(
             .add(name)
     };
     let options: Vec<Html> = options.into_iter().enumerate().map(option).collect();
-    let field = el("select").add(options).on("change", move |event| {
+    let field = fields::select(options).on("change", move |event| {
         chosen.set(event_target_value(&event).parse().unwrap_or_default());
     });
     fields::labelled(id, label, None, field)

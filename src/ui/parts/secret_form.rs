@@ -55,9 +55,13 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
         .on("submit", attempt.on_submit(on_submit))
         .live(move || match kind.get() {
             SlotKind::Passphrase => present_passphrase(attempt, key::UNLOCK_PASSPHRASE),
-            SlotKind::Recovery => {
-                fields::secret_field(FIELD, key::UNLOCK_RECOVERY, None, "off", attempt.shown)
-            }
+            SlotKind::Recovery => fields::secret_field(
+                FIELD,
+                key::UNLOCK_RECOVERY,
+                None,
+                "one-time-code",
+                attempt.shown,
+            ),
         })
         .add(attempt.trouble())
         .add(fields::checkbox(key::UNLOCK_SHOW, attempt.shown))

@@ -62,7 +62,7 @@ pub use faults::Faults;
 pub use keyboard::Key;
 pub use kill::Killer;
 pub use page::Page;
-pub use profile::Profile;
+pub use profile::{Kept, Profile};
 pub use site::Site;
 pub use steps::Practice;
 pub use tree::Tree;

@@ -82,6 +82,19 @@ impl Site {
         site
     }
 
+    /// The built page on a host that sends none of its headers, and has one more
+    /// file.
+    #[must_use]
+    pub fn served_without_headers(name: &str, content: &str) -> Self {
+        let mut site = Self::served();
+        let changed = Folder::new("changed");
+        copy(&site.folder, changed.path());
+        fs::remove_file(changed.path().join("_headers")).expect("the headers");
+        fs::write(changed.path().join(name), content).expect("one more file");
+        site.serve(changed);
+        site
+    }
+
     /// The folder of its files.
     #[must_use]
     pub fn folder(&self) -> &Path {

@@ -13,6 +13,7 @@
 mod accessibility;
 mod answers;
 mod content;
+mod crash;
 mod engines;
 mod files;
 mod first_screen;
@@ -29,6 +30,7 @@ mod password;
 mod policy;
 mod profile;
 mod recovery;
+mod remains;
 mod report;
 mod secrets;
 mod storage;

@@ -71,3 +71,41 @@ fn it_works_in_a_folder_of_a_host_and_there_without_a_network() {
     page.radio("En partie").is_chosen();
     page.close();
 }
+
+/// What is on the way of a page without https can change it.
+#[test]
+fn it_does_not_start_where_others_could_have_changed_it() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let insecure = "Object.defineProperty(window, 'isSecureContext', { value: false });";
+    let page = Browser::with(&profile).before(insecure).open(&site);
+    for sentence in [
+        "Ouvrez l’adresse qui commence par https.",
+        "Open het adres dat met https begint.",
+        "Öffnen Sie die Adresse, die mit https beginnt.",
+        "Open the address that begins with https.",
+    ] {
+        page.alert(sentence).seen();
+    }
+    page.button("Commencer").gone();
+    page.link("Commencer").gone();
+    page.close();
+}
+
+/// Not every host can say that the page is never put into another one.
+#[test]
+fn it_does_not_start_inside_another_page() {
+    let around = "<!doctype html><title>around</title><iframe src='./'></iframe>";
+    let site = Site::served_without_headers("around.html", around);
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.link("Commencer").seen();
+    page.visit("around.html");
+    let words = "return document.querySelector('iframe').contentDocument.body.innerText";
+    page.eventually("the page to say why it does not start", || {
+        let words = page.script(words).to_string();
+        let says = words.contains("Vigie ne démarre pas à l’intérieur d’une autre page");
+        let starts = words.contains("Commencer");
+        (says && !starts).then_some(()).ok_or(words)
+    });
+}

@@ -55,9 +55,15 @@ fn a_wrong_passphrase_loses_nothing() {
         page.alert("Cette phrase de passe n’ouvre pas le coffre.")
             .seen();
         assert_eq!(page.stored(), before);
+        // What was typed can be mended, …
+        page.field("Phrase de passe").holds(wrong);
     }
     page.unlock();
     page.radio("Pas encore").is_chosen();
+    // … and what was right is nowhere any more.
+    page.button("Verrouiller").click();
+    page.heading("Déverrouiller").seen();
+    page.field("Phrase de passe").holds("");
     page.close();
 }
 

@@ -184,6 +184,8 @@ fn quiet() -> serde_json::Map<String, Value> {
     let preferences = json!({
         "app.normandy.enabled": false,
         "browser.newtabpage.enabled": false,
+        // In milliseconds: what it keeps of a session is on the disk soon.
+        "browser.sessionstore.interval": 1000,
         "browser.startup.page": 0,
         "browser.translations.enable": false,
         // A list of downloads that opens takes the focus away from the page.

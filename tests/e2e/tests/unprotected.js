@@ -1,0 +1,13 @@
+// The fields that the browser would write into its files or offer to helpers of
+// its own: see `remains.rs`, which looks into those files.
+const isText = (field) => field.matches("textarea, [type=text], [type=password]");
+return Array.from(document.querySelectorAll("input, select, textarea")).flatMap((field) => {
+  const name = `${field.tagName} ${field.type} «${field.id || field.name}»`;
+  const isKept = field.type !== "password" && field.autocomplete !== "off";
+  const isKeptByForm = !field.matches("input") && field.form?.autocomplete !== "off";
+  const isHelped = isText(field) && (field.spellcheck || field.getAttribute("writingsuggestions") !== "false");
+  return [
+    ...(isKept || isKeptByForm ? [`${name} is kept`] : []),
+    ...(isHelped ? [`${name} is corrected`] : []),
+  ];
+});
