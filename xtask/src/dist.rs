@@ -37,8 +37,8 @@ impl Edition {
 ///
 /// [`crate::Error::File`] if an input cannot be read.
 pub fn is_current(project: &Project, edition: Edition) -> Result<bool> {
-    let now = state(project, edition).ok();
-    Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| Some(stamp) == now))
+    let now = inputs(project, edition)? + &site(project).unwrap_or_default();
+    Ok(fs::read_to_string(stamp(project)).is_ok_and(|stamp| stamp == now))
 }
 
 /// Compiles the program, has trunk put the page together, and finishes it.
@@ -50,16 +50,24 @@ pub fn build(project: &Project, edition: Edition) -> Result<()> {
     // Trunk compiles too, but one binary after the other and without showing
     // how far it is; after this it finds the work done.
     let flags = Flags::of(project)?;
+    // As they are before: what is changed meanwhile is in the next build.
+    let inputs = inputs(project, edition)?;
     let mut compile = cargo(project, "build");
     compile
         .args(["--release", "--package", "vigie", "--bins"])
         .args(["--target", WASM_TARGET])
         .args(edition.features());
-    run(flags.apply(&mut compile, &[]), "")?;
+    run(
+        flags
+            .apply(&mut compile, &ABORT_FLAGS)
+            .envs(ABORT_ENVIRONMENT),
+        "",
+    )?;
     let mut trunk = Command::new("trunk");
     run(
         flags
-            .apply(&mut trunk, &[])
+            .apply(&mut trunk, &ABORT_FLAGS)
+            .envs(ABORT_ENVIRONMENT)
             .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
             .args(edition.features())
             .env("PATH", tools::path(project)?)
@@ -75,19 +83,34 @@ pub fn build(project: &Project, edition: Edition) -> Result<()> {
     }
     finish::finish(project)?;
     let stamp = stamp(project);
-    fs::write(&stamp, state(project, edition)?).on(&stamp)
+    fs::write(&stamp, inputs + &site(project)?).on(&stamp)
 }
 
-/// Digests of everything that a build reads and of what it wrote.
-fn state(project: &Project, edition: Edition) -> Result<String> {
+/// Digests of everything that a build reads.
+fn inputs(project: &Project, edition: Edition) -> Result<String> {
     let inputs = digest::of_all(project.root(), &INPUTS)?;
     let compiler = first_line(Command::new("rustc").arg("--version"), "")?;
     let flags = Flags::of(project)?;
-    let site = digest::of_all(project.root(), &["dist"])?;
     Ok(format!(
-        "{edition:?}\ninputs {inputs}\ncompiler {compiler} {flags:?}\nsite {site}\n"
+        "{edition:?}\ninputs {inputs}\ncompiler {compiler} {flags:?}\n"
     ))
 }
+
+/// The digest of what a build wrote.
+fn site(project: &Project) -> Result<String> {
+    let site = digest::of_all(project.root(), &["dist"])?;
+    Ok(format!("site {site}\n"))
+}
+
+/// A panic of the page's program aborts at once, without a message that nobody
+/// would read: its formatting is in the standard library too, which is therefore
+/// built along. That takes flags which this pinned compiler has, but does not
+/// promise to keep.
+const ABORT_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
+const ABORT_ENVIRONMENT: [(&str, &str); 2] = [
+    ("RUSTC_BOOTSTRAP", "1"),
+    ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+];
 
 /// Outside `dist/`, which is published as it is.
 fn stamp(project: &Project) -> PathBuf {

@@ -19,7 +19,7 @@ use crate::readers;
 /// Something that must be there before a build or a test.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tool {
-    /// Rust's standard library for WebAssembly.
+    /// Rust's standard library for WebAssembly, built and as source.
     WasmTarget,
     /// Writes the JavaScript between the page and its program. Its version must
     /// be exactly that of the library in the lock file.
@@ -107,10 +107,8 @@ impl Tool {
                     Command::new("rustc").args(["--print", "sysroot"]),
                     NEEDS_RUSTUP,
                 )?;
-                Path::new(&sysroot)
-                    .join("lib/rustlib")
-                    .join(WASM_TARGET)
-                    .is_dir()
+                let libraries = Path::new(&sysroot).join("lib/rustlib");
+                libraries.join(WASM_TARGET).is_dir() && libraries.join(STANDARD_LIBRARY).is_dir()
             }
             Self::Chromium => find("chromium").is_some() && find("chromedriver").is_some(),
             Self::Firefox => find("firefox").is_some() || find("firefox-esr").is_some(),
@@ -133,10 +131,16 @@ impl Tool {
     /// What the installing program reported, with what to do about it.
     pub fn install(self, project: &Project) -> Result<()> {
         match self {
-            Self::WasmTarget => run(
-                Command::new("rustup").args(["target", "add", WASM_TARGET]),
-                NEEDS_RUSTUP,
-            ),
+            Self::WasmTarget => {
+                run(
+                    Command::new("rustup").args(["target", "add", WASM_TARGET]),
+                    NEEDS_RUSTUP,
+                )?;
+                run(
+                    Command::new("rustup").args(["component", "add", "rust-src"]),
+                    NEEDS_RUSTUP,
+                )
+            }
             Self::Chromium => install_browser(
                 &["chromium", "chromium-driver"],
                 "As root: apt-get install chromium chromium-driver.",
@@ -256,6 +260,9 @@ fn can_open_webkit() -> bool {
 /// The Python that Debian's packages of it are for, whatever other one comes
 /// first on the PATH.
 pub const SYSTEM_PYTHON: &str = "/usr/bin/python3";
+
+/// The source of the standard library, which the page's program is built with.
+const STANDARD_LIBRARY: &str = "src/rust/library/std";
 
 /// The target of the page's program.
 pub const WASM_TARGET: &str = "wasm32-unknown-unknown";
