@@ -218,6 +218,7 @@ impl HostileFile {
                 "Ce fichier est trop grand pour être un fichier de progression".to_owned()
             }
             "NewerVersion" => "Ce fichier a été fait par une version plus récente".to_owned(),
+            "TooMuchUnknown" => "Ce fichier contient trop de données".to_owned(),
             "UnsupportedAlgorithm" => "un chiffrement que Vigie n’accepte pas".to_owned(),
             "TooMuchWork" => "demande un calcul anormalement long".to_owned(),
             "Malformed" => format!("incomplet ou endommagé (champ « {detail} »)"),

@@ -22,7 +22,7 @@ fn another_passphrase_takes_the_place_of_the_old_one_and_only_of_that() {
     assert_eq!(page.stored(), before);
 
     page.field("Phrase de passe").type_in(PASSPHRASE);
-    choose(&page, NEW);
+    page.button("Changer la phrase de passe").click();
     page.status("La phrase de passe est changée.").seen();
     page.saved();
     let (old, new) = (slots(&before), slots(&page.stored()));

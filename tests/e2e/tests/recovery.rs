@@ -211,8 +211,7 @@ if child == 0:
 seen = b""
 while b"code: " not in seen:
     seen += os.read(terminal, 4096)
-os.write(terminal, sys.argv[1].encode() + b"
-")
+os.write(terminal, sys.argv[1].encode() + b"\n")
 try:
     while part := os.read(terminal, 4096):
         seen += part

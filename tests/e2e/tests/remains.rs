@@ -188,7 +188,9 @@ fn states(file: &Kept) -> Vec<String> {
         // By each field's kind: `radio`, then `on` or `off`.
         Engine::Chromium => {
             let kinds = ["radio", "checkbox", "select-one", "textarea", "password"];
-            let found = kinds.iter().filter(|kind| file.text.contains(**kind));
+            // A page is called so too.
+            let text = file.text.replace("#/password", "");
+            let found = kinds.iter().filter(|kind| text.contains(**kind));
             found.map(|kind| (*kind).to_owned()).collect()
         }
         // By each field's id.
