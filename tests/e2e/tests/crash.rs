@@ -77,14 +77,17 @@ const REMEMBER: &str = "
         };
     }";
 
-/// Calls the program with nonsense until it is trapped.
+/// Calls the program with nonsense until that traps it. It is called by nobody: the
+/// browser tells a page little of an error in a script of its driver.
 const CRASH: &str = "
-    setTimeout(() => {
-        for (const call of window.calls) {
-            try {
-                call(-8, -8, -8, -8);
-            } catch (error) {
-                if (error instanceof WebAssembly.RuntimeError) throw error;
-            }
-        }
-    });";
+    const calls = [...window.calls];
+    let trapped = false;
+    addEventListener('error', ({ error }) => {
+        trapped ||= error instanceof WebAssembly.RuntimeError;
+    });
+    const next = () => {
+        if (trapped || calls.length === 0) return;
+        setTimeout(calls.shift(), 0, -8, -8, -8, -8);
+        setTimeout(next, 0);
+    };
+    next();";

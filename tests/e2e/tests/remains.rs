@@ -24,6 +24,7 @@ fn the_browsers_own_files_hold_no_secret_and_no_answer() {
     let mut search = Search::new(&profile);
 
     page.link("Commencer").click();
+    page.choose_ones_own();
     page.checkbox("Afficher ce que je tape").tick();
     page.field("Phrase de passe").type_in(PASSPHRASE);
     page.field("Encore une fois").type_in(PASSPHRASE);
@@ -81,7 +82,7 @@ fn the_browsers_own_files_hold_no_secret_and_no_answer() {
     page.visit("#/passphrase");
     page.checkbox("Afficher ce que je tape").tick();
     page.field("Phrase de passe").type_in(PASSPHRASE);
-    page.fold("Proposer une phrase de passe").click();
+    page.fold("Choisir la langue, le nombre de mots").click();
     page.combobox("Nombre de mots").pick("7");
     search.once_kept(&page, "another passphrase");
 
