@@ -123,7 +123,11 @@ async fn the_worker_ends_with_it() {
          URL.createObjectURL(new Blob([`
              const alive = new BroadcastChannel('estimating');
              setInterval(() => alive.postMessage(1), 10);
-             onmessage = () => postMessage(true);
+             // It has started, and answers nothing else.
+             onmessage = () => {
+                 onmessage = null;
+                 postMessage(true);
+             };
          `], { type: 'text/javascript' }))",
     );
     let address = address.as_string().unwrap();

@@ -83,7 +83,7 @@ fn import(session: Session) -> Html {
             }
         });
     };
-    let field = fields::unkept(el("input"))
+    let field = fields::unkept(fields::apart(el("input")))
         .attr("id", FIELD)
         .attr("type", "file")
         .attr("accept", ".vigie,application/json")

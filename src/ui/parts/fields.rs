@@ -88,9 +88,10 @@ pub(crate) fn select(options: Vec<Html>) -> Html {
     unkept(apart(el("select"))).add(options)
 }
 
-/// A field that belongs to the empty form of `index.html`: of these Chromium
-/// asks the form whether their state may be kept, and never themselves.
-fn apart(field: Html) -> Html {
+/// A field that belongs to the empty form of `index.html`: of lists and text
+/// areas Chromium, and of boxes and radio buttons Firefox asks the form whether
+/// their state may be kept, and never themselves.
+pub(crate) fn apart(field: Html) -> Html {
     field.attr("form", "unkept")
 }
 
@@ -109,7 +110,7 @@ pub(crate) fn labelled(id: &str, label: Text, hint: Option<Text>, field: Html) -
 
 /// A box to tick.
 pub(crate) fn checkbox(label: Text, ticked: RwSignal<bool>) -> Html {
-    let field = unkept(el("input"))
+    let field = unkept(apart(el("input")))
         .attr("type", "checkbox")
         .live_prop("checked", move || ticked.get())
         .on("change", move |event| {
@@ -160,7 +161,7 @@ pub(crate) fn choices<T: Copy + PartialEq + 'static>(
 ) -> Html {
     let option = |(place, option): (usize, Choice<T>)| {
         let value = option.value;
-        let field = unkept(el("input"))
+        let field = unkept(apart(el("input")))
             .attr("type", "radio")
             .attr("name", name)
             .live_prop("checked", move || chosen() == Some(value))
