@@ -24,7 +24,9 @@ async fn the_worker_derives_what_the_pure_function_does() {
     let derived = derived(Ok(module), SECRET, &slot(210_000)).await;
     drop(ticker);
     assert_eq!(derived, known(SECRET, &slot(210_000)));
-    assert_eq!(heard().await, 3.0, "a trial, a probe, and the key");
+    // How many probes it takes depends on how fast the first one was.
+    let heard = heard().await;
+    assert!(heard >= 3.0, "a trial, probes, and the key: {heard}");
     assert!(
         *ticks.borrow() >= 5,
         "the page stood still: {} ticks",
