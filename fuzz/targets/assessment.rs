@@ -7,6 +7,9 @@ use serde_json::Value;
 use vigie::assessment::Assessment;
 use vigie::catalogue::ListId;
 use vigie::plan::Summary;
+use vigie::time::Day;
+
+const TODAY: Day = Day::new(2026, 1, 1).expect("a day");
 
 fuzz_target!(|bytes: &[u8]| {
     let mut parts = bytes.splitn(2, |byte| *byte == b'\n');
@@ -37,7 +40,7 @@ fn read(bytes: &[u8]) -> Option<Assessment> {
         }
     }
     let _ = (assessment.providers(), assessment.overview());
-    let _ = Summary::of(&assessment, "2026-01-01", 1_767_225_600_000);
+    let _ = Summary::of(&assessment, TODAY, |_| TODAY);
     Some(assessment)
 }
 
