@@ -1,5 +1,5 @@
 //! The page around the program: what it shows before the program runs, and
-//! when the program can't go on.
+//! when the program can't go on. That it has crashed is seen by `public/boot.js`.
 
 use super::document;
 
@@ -16,13 +16,4 @@ pub fn reveal(id: &str) {
         // Fails only for a malformed attribute name.
         let _ = element.remove_attribute("hidden");
     }
-}
-
-/// From now on a panic shows the element of this id: the program can't go on,
-/// but the reader is told.
-pub fn reveal_on_panic(id: &'static str) {
-    std::panic::set_hook(Box::new(move |panic| {
-        reveal(id);
-        web_sys::console::error_1(&panic.to_string().into());
-    }));
 }

@@ -21,7 +21,6 @@ use crate::text::{LANGUAGES, key};
 
 /// Starts the page.
 pub fn start() {
-    boot::reveal_on_panic("trouble");
     // Leptos runs tasks once something is mounted; the texts come before that.
     wasm_bindgen_futures::spawn_local(async {
         match Words::start().await {
