@@ -34,7 +34,53 @@ impl Site {
     /// The built page in a folder of a host; with a slash at both ends.
     #[must_use]
     pub fn served_under(prefix: &'static str) -> Self {
-        let folder = dist();
+        Self::start(dist(), prefix, None)
+    }
+
+    /// The built page at the root of a host that lacks a file, or has something
+    /// else in its place; nobody is told of it.
+    #[must_use]
+    pub fn served_with(name: &str, content: Option<&[u8]>) -> Self {
+        Self::changed(|folder| match content {
+            Some(content) => fs::write(folder.join(name), content).expect("another file"),
+            None => fs::remove_file(folder.join(name)).expect("a file to remove"),
+        })
+    }
+
+    /// The page as it would be had it been built with another file: the digests
+    /// that the page and its service worker have are that file's.
+    #[must_use]
+    pub fn built_with(name: &str, content: &[u8]) -> Self {
+        Self::changed(|folder| replace(folder, name, content))
+    }
+
+    /// The built page at the root of a host that says another digest than that of
+    /// its files.
+    #[must_use]
+    pub fn served_with_digest(digest: &str) -> Self {
+        Self::served_with(DIGEST, Some(digest.as_bytes()))
+    }
+
+    /// The built page on a host that sends none of its headers, and has one more
+    /// file.
+    #[must_use]
+    pub fn served_without_headers(name: &str, content: &str) -> Self {
+        Self::changed(|folder| {
+            fs::remove_file(folder.join("_headers")).expect("the headers");
+            fs::write(folder.join(name), content).expect("one more file");
+        })
+    }
+
+    /// A copy of the built page, changed before anything is served: a server that
+    /// is started again may find its port taken by another test's.
+    fn changed(change: impl FnOnce(&Path)) -> Self {
+        let folder = Folder::new("changed");
+        copy(&dist(), folder.path());
+        change(folder.path());
+        Self::start(folder.path().to_owned(), "/", Some(folder))
+    }
+
+    fn start(folder: PathBuf, prefix: &'static str, published: Option<Folder>) -> Self {
         let server = Server::start(&folder, prefix).unwrap_or_else(|error| panic!("{error}"));
         Self {
             folder,
@@ -42,57 +88,8 @@ impl Site {
             address: server.url(),
             port: server.port(),
             server: Some(server),
-            _published: None,
+            _published: published,
         }
-    }
-
-    /// The built page at the root of a host that lacks a file, or has something
-    /// else in its place; nobody is told of it.
-    #[must_use]
-    pub fn served_with(name: &str, content: Option<&[u8]>) -> Self {
-        let mut site = Self::served();
-        site.put(name, content.unwrap_or_default());
-        if content.is_none() {
-            fs::remove_file(site.folder.join(name)).expect("a file to remove");
-        }
-        site
-    }
-
-    /// The page as it would be had it been built with another file: the digests
-    /// that the page and its service worker have are that file's.
-    #[must_use]
-    pub fn built_with(name: &str, content: &[u8]) -> Self {
-        let mut site = Self::served();
-        let changed = Folder::new("built");
-        copy(&site.folder, changed.path());
-        replace(changed.path(), name, content);
-        site.serve(changed);
-        site
-    }
-
-    /// The built page at the root of a host that says another digest than that of
-    /// its files.
-    #[must_use]
-    pub fn served_with_digest(digest: &str) -> Self {
-        let mut site = Self::served();
-        let changed = Folder::new("changed");
-        copy(&site.folder, changed.path());
-        fs::write(changed.path().join(DIGEST), digest).expect("another digest");
-        site.serve(changed);
-        site
-    }
-
-    /// The built page on a host that sends none of its headers, and has one more
-    /// file.
-    #[must_use]
-    pub fn served_without_headers(name: &str, content: &str) -> Self {
-        let mut site = Self::served();
-        let changed = Folder::new("changed");
-        copy(&site.folder, changed.path());
-        fs::remove_file(changed.path().join("_headers")).expect("the headers");
-        fs::write(changed.path().join(name), content).expect("one more file");
-        site.serve(changed);
-        site
     }
 
     /// The folder of its files.
