@@ -30,6 +30,8 @@ pub struct Place {
 pub fn tour(page: &Page, mut look: impl FnMut(&str)) {
     let mut look = |screen: &str| {
         page.says_nothing_of("Enregistrement…");
+        // What is drawn or judged comes a moment after the page.
+        page.says_nothing_of("Un instant…");
         look(screen);
     };
     without_a_vault(page, &mut look);

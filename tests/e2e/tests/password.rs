@@ -3,7 +3,7 @@
 use serde_json::json;
 use vigie_e2e::engine::{Ability, can};
 use vigie_e2e::steps::PASSPHRASE;
-use vigie_e2e::{Browser, Page, Practice, Profile, Site};
+use vigie_e2e::{Browser, Faults, Page, Practice, Profile, Site};
 
 #[test]
 fn the_meter_judges_as_one_types_and_keeps_nothing() {
@@ -220,6 +220,98 @@ fn a_verdict_moves_nothing() {
         );
     }
 }
+
+/// The words come after the page, and the passphrase after the words: what is
+/// there already stays where it is, also when another one is drawn.
+#[test]
+fn an_offered_passphrase_moves_nothing_when_it_comes() {
+    let site = Site::served();
+    let mut faults = Faults::default();
+    for (languages, loading, moment) in [
+        ("fr", "Chargement…", "Un instant…"),
+        ("nl", "Laden…", "Een ogenblik…"),
+        ("de", "Wird geladen …", "Einen Moment …"),
+        ("en", "Loading…", "One moment…"),
+    ] {
+        for (width, height) in [(320, 640), (360, 780), (768, 1024), (1280, 900)] {
+            let profile = Profile::fresh();
+            let page = Browser::with(&profile)
+                .size(width, height)
+                .languages(languages)
+                .before(HELD_BACK)
+                .open(&site);
+            page.visit("#/new");
+            page.says(loading);
+            let places = || -> Vec<String> {
+                let places = page.script(PLACES);
+                serde_json::from_value(places).expect("a list of places")
+            };
+            let before = places();
+            assert!(before.len() > 5, "{before:?}");
+            let mut compare = |when: &str| {
+                let now = places();
+                let moved = before.iter().zip(&now).find(|(before, now)| before != now);
+                if let Some((before, now)) = moved {
+                    let screen = format!("{languages} at {width}, {when}");
+                    faults.add(&screen, format!("«{before}» went to «{now}»"));
+                }
+            };
+            page.script("heldBack.words.release()");
+            page.says(moment);
+            compare("with its words");
+            page.script("heldBack.draws.release()");
+            page.says_nothing_of(moment);
+            compare("with the passphrase");
+            for draw in 1..=5 {
+                let seen = offered(&page);
+                page.script("document.querySelector('.offer button').click()");
+                page.eventually("another passphrase", || {
+                    (offered(&page) != seen)
+                        .then_some(())
+                        .ok_or_else(String::new)
+                });
+                compare(&format!("with another one ({draw}): {}", offered(&page)));
+            }
+            page.close();
+        }
+    }
+    faults.none();
+}
+
+fn offered(page: &Page) -> String {
+    let text = page.script("return document.querySelector('.offer output').textContent");
+    text.as_str().unwrap_or_default().to_owned()
+}
+
+/// The second half of a language's texts, and what is said to workers, wait.
+const HELD_BACK: &str = "
+    const hold = () => {
+        let free, isFree = new Promise((done) => { free = done });
+        return { wait: () => isFree, release: () => free() };
+    };
+    globalThis.heldBack = { words: hold(), draws: hold() };
+    const fetchNow = globalThis.fetch;
+    let packs = new Set();
+    globalThis.fetch = async (...given) => {
+        const { pathname } = new URL(given[0].url ?? given[0], location);
+        if (pathname.includes('/text/') && packs.add(pathname).size > 1) await heldBack.words.wait();
+        return fetchNow(...given);
+    };
+    const post = Worker.prototype.postMessage;
+    Worker.prototype.postMessage = async function (...given) {
+        await heldBack.draws.wait();
+        post.apply(this, given);
+    };";
+
+/// Where everything is but what is offered.
+const PLACES: &str = "
+    const all = [...document.querySelectorAll('main :is(h1, h2, p, button, input, label, summary)')];
+    const places = all.filter((it) => it.checkVisibility() && !it.closest('.offer'));
+    return places.map((it) => {
+        const { x, y, width, height } = it.getBoundingClientRect();
+        const rounded = [x, y + scrollY, width, height].map(Math.round).join(' ');
+        return `${it.localName} ${it.textContent.slice(0, 20)} ${rounded}`;
+    });";
 
 #[test]
 fn without_its_dictionary_it_says_that_it_cannot_judge() {
