@@ -2,9 +2,9 @@
 
 use super::super::context::context;
 use super::super::html::{Html, el_class};
-use super::super::parts;
 use super::super::parts::attempt::Attempt;
 use super::super::parts::new_passphrase::{self, NewPassphrase};
+use super::super::parts::{self, fields};
 use super::super::route::Route;
 use super::super::words::t;
 use crate::text::key;
@@ -34,6 +34,7 @@ pub(crate) fn page() -> Html {
         .add(parts::step(1))
         .add(parts::title_of(Route::Create))
         .add(parts::lead(t(key::CREATE_LEAD)))
+        .add(fields::account())
         .add(new.fields(key::CREATE_PASSPHRASE))
         .add(attempt.foot(key::CREATE_SUBMIT, key::CREATE_WORKING, key::CREATE_WORKING))
 }

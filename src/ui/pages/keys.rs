@@ -109,6 +109,7 @@ fn form(attempt: Attempt, submit: impl Fn() + 'static, route: Route) -> Html {
         .on("submit", attempt.on_submit(submit))
         .add(parts::back_link(Route::Settings))
         .add(parts::title_of(route))
+        .add(fields::account())
 }
 
 fn foot(attempt: Attempt, label: Text) -> Html {

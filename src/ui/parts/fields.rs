@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::super::html::{Html, el, el_class};
 use super::super::words::t;
-use crate::text::Text;
+use crate::text::{Text, key};
 
 /// What a text field looks like.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -47,9 +47,9 @@ pub(crate) fn text_field(
 /// A field for a passphrase. It can be shown, and pasted into. It is read by
 /// its id when it is needed, and never watched.
 ///
-/// `autocomplete` is for password managers, and `one-time-code` what they leave
-/// alone. While it is shown it is a text field to the browser, which would keep
-/// what it holds.
+/// `autocomplete` is for password managers, and `one-time-code` what they don't
+/// ask to keep. While it is shown it is a text field to the browser, which would
+/// keep what it holds.
 pub(crate) fn secret_field(
     id: &str,
     label: Text,
@@ -66,6 +66,16 @@ pub(crate) fn secret_field(
         })
         .attr("autocapitalize", "none");
     labelled(id, label, hint, field)
+}
+
+/// What a password manager files the passphrase under, which nobody has to see:
+/// without a name it asks for one, or takes what another field holds.
+pub(crate) fn account() -> Html {
+    el("input")
+        .attr("type", "text")
+        .attr("autocomplete", "username")
+        .attr("value", t(key::APP_NAME))
+        .attr("hidden", "")
 }
 
 /// A text field that keeps to itself what is typed into it: it is proposed

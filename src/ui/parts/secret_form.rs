@@ -53,6 +53,7 @@ pub(crate) fn secret_form(submit: Text, open: OpenWith) -> Html {
     };
     el_class("form", "secret-form")
         .on("submit", attempt.on_submit(on_submit))
+        .live(move || (kind.get() == SlotKind::Passphrase).then(fields::account))
         .live(move || match kind.get() {
             SlotKind::Passphrase => present_passphrase(attempt, key::UNLOCK_PASSPHRASE),
             SlotKind::Recovery => fields::secret_field(

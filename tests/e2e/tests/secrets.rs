@@ -112,6 +112,64 @@ fn a_recovery_code_opens_as_people_type_it_and_mistakes_are_named() {
     page.close();
 }
 
+/// Password managers are told what is a passphrase, and which vault's; and to
+/// leave alone what is none: they would offer to keep the recovery code in the
+/// place of the passphrase.
+#[test]
+fn password_managers_are_told_what_each_field_is() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    let told = |fields: &[&str]| {
+        page.eventually("the fields for secrets", || {
+            let seen = page.script(TOLD);
+            (seen == serde_json::json!(fields))
+                .then_some(())
+                .ok_or_else(|| seen.to_string())
+        });
+    };
+    page.visit("#/password");
+    page.heading("Essayer un mot de passe").seen();
+    told(&["password one-time-code"]);
+    page.visit("#/new");
+    page.heading("Votre phrase de passe").seen();
+    told(&["text username Vigie", "password new-password"]);
+    page.choose_ones_own();
+    told(&[
+        "text username Vigie",
+        "password new-password",
+        "password new-password",
+    ]);
+    page.checkbox("Afficher ce que je tape").tick();
+    told(&["text username Vigie", "text off", "text off"]);
+    page.visit("#/");
+    answered_and_locked(&page);
+    told(&["text username Vigie", "password current-password"]);
+    page.button("Utiliser le code de secours").click();
+    told(&["password one-time-code"]);
+    page.button("Utiliser la phrase de passe").click();
+    page.unlock();
+    page.visit("#/passphrase");
+    page.heading("Changer la phrase de passe").seen();
+    told(&[
+        "text username Vigie",
+        "password current-password",
+        "password new-password",
+    ]);
+    for place in ["#/recovery-code", "#/new-keys"] {
+        page.visit(place);
+        told(&["text username Vigie", "password current-password"]);
+    }
+    page.close();
+}
+
+/// The fields of forms that can be seen, or that are for a manager only.
+const TOLD: &str = "
+    const fields = [...document.querySelectorAll('main input:is([type=password], [type=text])')];
+    const told = fields.filter((it) => it.checkVisibility() || it.autocomplete === 'username');
+    return told.map((it) => [it.type, it.autocomplete, it.checkVisibility() ? '' : it.value]
+        .filter((part) => part).join(' '));";
+
 /// One answer in a vault that is locked again; its recovery code.
 fn answered_and_locked(page: &Page) -> String {
     let code = page.start(Practice::SOLO);
