@@ -40,6 +40,7 @@ pub(crate) fn page() -> Html {
     el_class("article", "narrow")
         .add(parts::title_of(Route::Erase))
         .add(el("p").add(lead))
+        .add(el("p").add(t(key::ERASE_STAYS)))
         .add(
             parts::lead("")
                 .add(el("strong").add(t(key::ERASE_NO_WAY_BACK)))

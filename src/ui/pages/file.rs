@@ -47,8 +47,10 @@ fn export(open: Open) -> Html {
     let button = el_class("button", "primary")
         .on("click", move |_| done.set(Some(parts::download(open))))
         .add(t(key::FILE_EXPORT));
+    let named = open.with_untracked(|assessment| !assessment.profile.name.is_empty());
     parts::section(key::FILE_EXPORT_TITLE)
         .add(el("p").add(t(key::FILE_WHERE)))
+        .add(named.then(|| parts::hint(t(key::FILE_NAME_TELLS))))
         .add(el_class("p", "hint").live(last))
         .add(parts::actions().add(button))
         .add(el("p").attr("role", "status").live(move || done.get()))

@@ -170,7 +170,7 @@ fn answers(page: &Page, look: Look) {
 fn the_file(page: &Page, look: Look) {
     page.visit("#/file");
     page.button("Exporter le fichier").click();
-    page.status("enregistré dans vos téléchargements").seen();
+    page.status("en route vers vos téléchargements").seen();
     look("file-exported");
     let copy = page.download();
     let chosen = page.field("Choisir un fichier de progression");

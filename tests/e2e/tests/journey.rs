@@ -107,7 +107,7 @@ fn export(page: &Page) -> std::path::PathBuf {
     page.link("Fichier").click();
     page.says("Aucun export jusqu’ici.");
     page.button("Exporter le fichier").click();
-    page.status("enregistré dans vos téléchargements").seen();
+    page.status("en route vers vos téléchargements").seen();
     page.says("Dernier export :");
     let file = page.download();
     let name = file.file_name().unwrap_or_default().to_string_lossy();

@@ -134,7 +134,7 @@ fn take_a_copy(page: &Page) {
     arrives_at(page, "Fichier de progression");
     page.tab_to("button", "Exporter le fichier");
     page.press(Key::Space);
-    page.status("enregistré dans vos téléchargements").seen();
+    page.status("en route vers vos téléchargements").seen();
     page.button("Exporter le fichier").has_focus();
     page.focus_is_seen();
     let _ = page.download();
@@ -264,7 +264,7 @@ fn the_focus_is_never_lost_with_what_had_it() {
     stays("a message is closed");
 
     at("#/erase", "Tout effacer");
-    page.tab_to("checkbox", "Oui, effacer tout");
+    page.tab_to("checkbox", "Oui, effacer mon coffre");
     page.press(Key::Space);
     press("button", "Effacer définitivement");
     page.heading("Protéger vos dossiers patient").seen();

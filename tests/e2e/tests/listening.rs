@@ -114,7 +114,7 @@ fn see_where_one_stands(page: &Page) {
 fn take_a_copy(page: &Page, ears: Ears) {
     page.activate("link", "Fichier");
     page.activate("button", "Exporter le fichier");
-    ears.hear("enregistré dans vos téléchargements");
+    ears.hear("en route vers vos téléchargements");
     let _ = page.download();
     page.activate("link", "Mesures");
     page.activate("link", "Reprendre : L’essentiel");
@@ -156,7 +156,7 @@ fn messages_are_said_by_regions_that_were_there_before() {
             unheard.push(what.to_owned());
         }
     };
-    listen("enregistré dans vos téléchargements");
+    listen("en route vers vos téléchargements");
     page.field("Choisir un fichier de progression")
         .choose_file(&copy);
     listen("Fichier choisi");

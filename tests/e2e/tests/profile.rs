@@ -74,7 +74,7 @@ fn erasing_everything_takes_a_confirmation() {
     assert_eq!(page.stored(), before);
 
     page.visit("#/erase");
-    page.checkbox("Oui, effacer tout ce que Vigie garde dans ce navigateur")
+    page.checkbox("Oui, effacer mon coffre et mes réglages")
         .tick();
     page.button("Effacer définitivement").click();
     page.heading("Protéger vos dossiers patient").seen();
@@ -93,7 +93,7 @@ fn whoever_has_forgotten_everything_can_erase_and_start_again() {
     page.button("Verrouiller").click();
     page.fold("Pas votre coffre, ou tout oublié ?").click();
     page.link("Effacer et recommencer").click();
-    page.checkbox("Oui, effacer tout ce que Vigie garde dans ce navigateur")
+    page.checkbox("Oui, effacer mon coffre et mes réglages")
         .tick();
     page.button("Effacer définitivement").click();
     page.start(Practice::SOLO);

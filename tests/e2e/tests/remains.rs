@@ -96,7 +96,8 @@ fn the_browsers_own_files_hold_no_secret_and_no_answer() {
     search.once_kept(&page, "the locked vault and its recovery code, shown");
 
     page.visit("#/erase");
-    page.checkbox("Oui, effacer tout ce que Vigie garde").tick();
+    page.checkbox("Oui, effacer mon coffre et mes réglages")
+        .tick();
     page.button("Effacer définitivement").click();
     page.heading("Protéger vos dossiers patient").seen();
     search.once_kept(&page, "the erased vault");

@@ -160,7 +160,7 @@ fn locking_one_tab_locks_all_and_erasing_empties_all() {
     page.in_another_tab(|page| {
         page.fold("Pas votre coffre, ou tout oublié ?").click();
         page.link("Effacer et recommencer").click();
-        page.checkbox("Oui, effacer tout ce que Vigie garde dans ce navigateur")
+        page.checkbox("Oui, effacer mon coffre et mes réglages")
             .tick();
         page.button("Effacer définitivement").click();
         page.link("Commencer").seen();
