@@ -166,8 +166,8 @@ fn password_managers_are_told_what_each_field_is() {
 /// The fields of forms that can be seen, or that are for a manager only.
 const TOLD: &str = "
     const fields = [...document.querySelectorAll('main input:is([type=password], [type=text])')];
-    const told = fields.filter((it) => it.checkVisibility() || it.autocomplete === 'username');
-    return told.map((it) => [it.type, it.autocomplete, it.checkVisibility() ? '' : it.value]
+    const told = fields.filter((it) => it.checkVisibility() || it.getAttribute('autocomplete') === 'username');
+    return told.map((it) => [it.type, it.getAttribute('autocomplete'), it.checkVisibility() ? '' : it.value]
         .filter((part) => part).join(' '));";
 
 /// One answer in a vault that is locked again; its recovery code.
