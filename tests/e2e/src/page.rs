@@ -167,6 +167,17 @@ impl<'test> Page<'test> {
         });
     }
 
+    /// Waits until the foot of the page says that it works without a network. The
+    /// welcome page speaks of that sentence, so it is looked for in its place.
+    pub fn is_kept_for_offline_use(&self) {
+        let ready = ["Prêt pour l’usage hors ligne", "Ready for offline use"];
+        self.eventually("the page to be kept for offline use", || {
+            let said = self.script("return document.querySelector('.offline-state')?.innerText");
+            let said = flat(said.as_str().unwrap_or_default());
+            ready.contains(&said.as_str()).then_some(()).ok_or(said)
+        });
+    }
+
     /// Waits until the page says this nowhere any more.
     pub fn says_nothing_of(&self, text: &str) {
         self.until(&|| format!("the words «{text}» to be gone"), || {

@@ -197,7 +197,7 @@ fn another_tab(page: &Page, look: Look) {
         page.status("Vigie est ouverte dans un autre onglet").seen();
         page.visit("#/measure/essential-01");
         page.radio("En place").is_chosen().is_unusable();
-        page.says("Prêt pour l’usage hors ligne");
+        page.is_kept_for_offline_use();
         look("measure-read-only");
     });
 }

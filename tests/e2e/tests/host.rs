@@ -14,7 +14,7 @@ fn a_version_that_was_not_agreed_to_locks_the_vault_and_gets_no_secret() {
     page.link("Commencer : L’essentiel").click();
     page.answer("En partie");
     page.saved();
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     // A page that the service worker has from the start.
     page.reload();
     page.unlock();
@@ -49,9 +49,9 @@ fn the_service_worker_lets_no_file_of_another_build_through() {
     let mut site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     page.reload();
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     site.put("drawings.svg", b"<svg xmlns='http://www.w3.org/2000/svg'/>");
     site.put("robots.txt", b"another one");
     site.put("planted.html", b"<script src='./planted.js'></script>");

@@ -14,7 +14,7 @@ fn from_the_first_visit_to_another_machine() {
     page.says("Réponses : 22 sur 22");
     begin_the_long_list(&page);
     everything_is_there(&page);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     page.close();
 
     site.stop();

@@ -24,7 +24,7 @@ fn switching_the_language_keeps_the_place() {
         .seen();
 
     // It is remembered, and kept for offline use.
-    page.says("Ready for offline use");
+    page.is_kept_for_offline_use();
     page.reload();
     page.heading("Unlock").seen();
     page.combobox("Language").pick("Français");
@@ -53,7 +53,7 @@ fn what_was_typed_does_not_come_back_on_another_page() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     page.start(Practice::SOLO);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     page.visit("#/recovery-code");
     page.field("Phrase de passe").type_in("à moitié tap");
     site.stop();

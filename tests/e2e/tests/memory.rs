@@ -75,7 +75,7 @@ fn nothing_secret_is_in_any_storage_nor_on_the_page() {
     page.fold("Notes, preuve, qui et quand").click();
     page.field("Note").type_in(MARKER);
     page.saved();
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     let everywhere = |page: &Page| page.script(include_str!("everywhere.js")).to_string();
     for state in ["open", "locked", "unlocked"] {
         let everywhere = everywhere(&page);

@@ -51,7 +51,7 @@ fn the_meter_judges_as_one_types_and_keeps_nothing() {
     page.says("À travers un site qui freine les essais");
     page.says("plus d’un million d’années");
 
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     site.stop();
     page.reload();
     page.field(FIELD).holds("");

@@ -58,7 +58,7 @@ fn it_works_in_a_folder_of_a_host_and_there_without_a_network() {
     page.start(Practice::GROUP);
     page.link("Commencer : L’essentiel").click();
     page.answer("En partie");
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     let manifest = page.script("return document.querySelector('link[rel=manifest]').href");
     assert_eq!(
         manifest,

@@ -20,7 +20,7 @@ fn every_screen_is_told_as_it_was_reviewed() {
     let site = Site::served();
     let profile = Profile::fresh();
     let page = Browser::with(&profile).before(SAME_MORNING).open(&site);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     let mut trees = BTreeMap::new();
     tour(&page, |screen| {
         let tree = plain(&page.tree().to_string());

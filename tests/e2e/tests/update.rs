@@ -27,7 +27,7 @@ fn a_new_version_is_announced_and_taken_when_the_user_agrees() {
     page.radio("En partie").is_chosen();
 
     // The new version is there offline too.
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     site.stop();
     page.reload();
     page.says(NEW);
@@ -67,7 +67,7 @@ fn answer_and_publish(page: &Page, site: &mut Site) {
     page.start(Practice::GROUP);
     page.link("Commencer : L’essentiel").click();
     page.answer("En partie");
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
 
     site.publish(OLD, NEW);
     page.reload();

@@ -11,7 +11,7 @@ fn the_page_says_which_build_it_is() {
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
     says_its_digest(&page, &site);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
 
     site.stop();
     page.reload();
@@ -39,7 +39,7 @@ fn a_digest_that_is_not_of_these_files_is_not_kept() {
     let mut site = Site::served_with_digest(&other);
     let profile = Profile::fresh();
     let page = Browser::with(&profile).open(&site);
-    page.says("Prêt pour l’usage hors ligne");
+    page.is_kept_for_offline_use();
     site.stop();
     page.reload();
     page.visit("#/about");

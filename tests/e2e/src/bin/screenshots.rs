@@ -28,7 +28,7 @@ fn main() {
         let profile = Profile::fresh();
         let browser = Browser::with(&profile).size(sizes[0].0, sizes[0].1);
         let page = browser.before(SAME_MORNING).open(&site);
-        page.says("Prêt pour l’usage hors ligne");
+        page.is_kept_for_offline_use();
         tour(&page, |screen| {
             for (place, size) in sizes.iter().enumerate() {
                 let colours = if place == 0 {
