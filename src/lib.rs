@@ -5,8 +5,8 @@
 //! | floor | modules | may import |
 //! |---|---|---|
 //! | 4 | `ui` | everything below |
-//! | 3 | `session` | `browser`, the domain |
-//! | 2 | `browser` | the domain's types |
+//! | 3 | `session` | `browser`, the protocol, the domain |
+//! | 2 | `browser`, [`protocol`] | the domain's types; `browser` those of the protocol too |
 //! | 1 | [`catalogue`], [`assessment`], [`plan`], [`report`], [`vault`], [`text`], [`strength`], [`wording`] | each other, downwards |
 //! | 0 | [`time`] | nothing |
 //!
@@ -17,6 +17,7 @@
 pub mod assessment;
 pub mod catalogue;
 pub mod plan;
+pub mod protocol;
 pub mod report;
 pub mod strength;
 pub mod text;

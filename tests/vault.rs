@@ -17,6 +17,8 @@ mod forge;
 mod hostile;
 #[path = "vault/keyring.rs"]
 mod keyring;
+#[path = "vault/lineage.rs"]
+mod lineage;
 #[cfg(not(target_family = "wasm"))]
 #[path = "vault/properties.rs"]
 mod properties;

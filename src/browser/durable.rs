@@ -17,6 +17,7 @@
 use std::cell::RefCell;
 use std::future::{Future, poll_fn};
 use std::pin::pin;
+use std::rc::Rc;
 use std::task::Poll;
 
 use js_sys::{Function, Object, Promise, Reflect, Uint8Array};
@@ -59,19 +60,24 @@ pub enum DurableError {
 /// # Errors
 ///
 /// Any [`DurableError`] but [`DurableError::Full`].
-pub async fn read_slots() -> Result<[Option<Vec<u8>>; 2], DurableError> {
+pub async fn read_slots() -> Result<Slots, DurableError> {
     let requests = transact("readonly", &|store| {
         let keys = StorageSlot::ALL.map(key);
         keys.iter().map(|key| store.get(key)).collect()
     })
     .await?;
+    Ok(values(&requests))
+}
+
+/// What was asked of both slots.
+fn values(requests: &[IdbRequest]) -> Slots {
     let mut slots = requests.iter().map(|request| {
         // Throws only before the request is done.
         let value = request.result().unwrap_or_default();
         let bytes = value.dyn_ref::<Uint8Array>().map(Uint8Array::to_vec);
         (!value.is_undefined()).then(|| bytes.unwrap_or_default())
     });
-    Ok([slots.next().flatten(), slots.next().flatten()])
+    [slots.next().flatten(), slots.next().flatten()]
 }
 
 /// Writes a slot; done once it is on the disk.
@@ -84,6 +90,72 @@ pub async fn write_slot(slot: StorageSlot, bytes: &[u8]) -> Result<(), DurableEr
     let bytes = Uint8Array::from(bytes);
     let write = |store: &IdbObjectStore| Ok(vec![store.put_with_key(&bytes, &key(slot))?]);
     transact("readwrite", &write).await.map(|_| ())
+}
+
+/// Writes a slot if what both slots hold at that very moment allows it, in one
+/// transaction, so that no other tab writes in between; done once it is on the
+/// disk. Gives what was found, and whether it was written.
+///
+/// # Errors
+///
+/// As [`write_slot`].
+pub async fn write_slot_if(
+    slot: StorageSlot,
+    bytes: &[u8],
+    allows: Rc<dyn Fn(&Slots) -> bool>,
+) -> Result<(Slots, bool), DurableError> {
+    let bytes = Uint8Array::from(bytes);
+    within_limit(async {
+        match attempt_if(slot, &bytes, &allows).await {
+            Err(DurableError::Gone) => {
+                disconnect();
+                attempt_if(slot, &bytes, &allows).await
+            }
+            outcome => outcome,
+        }
+    })
+    .await
+}
+
+async fn attempt_if(
+    slot: StorageSlot,
+    bytes: &Uint8Array,
+    allows: &Rc<dyn Fn(&Slots) -> bool>,
+) -> Result<(Slots, bool), DurableError> {
+    let database = connection().await?;
+    let transaction = begin(&database, "readwrite").map_err(|_| DurableError::Gone)?;
+    let failed = |error: JsValue| reason(&error, DurableError::Failed);
+    let store = transaction.object_store(STORE).map_err(failed)?;
+    let [a, b] = StorageSlot::ALL.map(|slot| store.get(&key(slot)));
+    let requests = [a.map_err(failed)?, b.map_err(failed)?];
+    let found: Rc<RefCell<Option<(Slots, bool)>>> = Rc::default();
+    let refused: Rc<RefCell<Option<JsValue>>> = Rc::default();
+    // They are answered in their order, so at the second both are there.
+    let last = requests[1].clone();
+    let _deciding = Listener::new(&last, "success", {
+        let (bytes, allows, transaction) = (bytes.clone(), Rc::clone(allows), transaction.clone());
+        let (found, refused) = (Rc::clone(&found), Rc::clone(&refused));
+        move |_| {
+            let slots = values(&requests);
+            let allowed = allows(&slots);
+            found.replace(Some((slots, allowed)));
+            if allowed && let Err(error) = store.put_with_key(&bytes, &key(slot)) {
+                refused.replace(Some(error));
+                // Throws only when it has ended already.
+                let _ = transaction.abort();
+                return;
+            }
+            #[expect(
+                deprecated,
+                reason = "by `web-sys` alone: it is in the standard since 3.0"
+            )]
+            let _ = transaction.commit();
+        }
+    });
+    match ended(&transaction).await {
+        Ok(()) => found.take().ok_or(DurableError::Failed),
+        Err(error) => Err(refused.take().map_or(error, failed)),
+    }
 }
 
 /// Empties both slots for certain and deletes the database.
@@ -127,12 +199,17 @@ async fn attempt(mode: &str, ask: &Ask<'_>) -> Result<Vec<IdbRequest>, DurableEr
         reason = "by `web-sys` alone: it is in the standard since 3.0"
     )]
     let _ = transaction.commit();
+    ended(&transaction).await.map(|()| requests)
+}
+
+/// Waits until a transaction is on the disk, or broken off.
+async fn ended(transaction: &IdbTransaction) -> Result<(), DurableError> {
     let done = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));
     });
     match JsFuture::from(done).await {
-        Ok(_) => Ok(requests),
+        Ok(_) => Ok(()),
         // Aborted without a reason: by a connection that was closed by force.
         Err(_) => Err(transaction.error().map_or(DurableError::Gone, |error| {
             reason(&error, DurableError::Failed)
@@ -167,7 +244,7 @@ async fn connection() -> Result<IdbDatabase, DurableError> {
         Err(opening) => JsFuture::from(opening)
             .await
             .map(JsCast::unchecked_into)
-            .map_err(|error| reason(&error, DurableError::Refused)),
+            .map_err(|error| not_opened(&error)),
     }
 }
 
@@ -228,9 +305,7 @@ fn disconnect() {
 /// Deletes the database, or what is left of it.
 async fn delete() -> Result<(), DurableError> {
     let deleted = async { answer(&*factory()?.delete_database(DATABASE)?).await };
-    deleted
-        .await
-        .map_err(|error| reason(&error, DurableError::Refused))
+    deleted.await.map_err(|error| not_opened(&error))
 }
 
 fn factory() -> Result<IdbFactory, JsValue> {
@@ -272,6 +347,17 @@ fn reason(error: &JsValue, otherwise: DurableError) -> DurableError {
     }
 }
 
+/// Why the database could not be opened. Only what says that this page has none
+/// counts as a refusal: a disk that fails, say, may give it the next time.
+fn not_opened(error: &JsValue) -> DurableError {
+    match error.dyn_ref().map(DomException::name).as_deref() {
+        // No database at all: the browser threw nothing of its own.
+        None => DurableError::Refused,
+        Some("SecurityError" | "InvalidStateError" | "VersionError") => DurableError::Refused,
+        Some(_) => reason(error, DurableError::Failed),
+    }
+}
+
 /// Where a slot's bytes are kept.
 fn key(slot: StorageSlot) -> JsValue {
     match slot {
@@ -280,6 +366,9 @@ fn key(slot: StorageSlot) -> JsValue {
     }
     .into()
 }
+
+/// What both slots hold, in the order of [`StorageSlot::ALL`].
+pub type Slots = [Option<Vec<u8>>; 2];
 
 /// What is asked of the slots in one transaction.
 type Ask<'ask> = dyn Fn(&IdbObjectStore) -> Result<Vec<IdbRequest>, JsValue> + 'ask;

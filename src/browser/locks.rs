@@ -11,6 +11,7 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::timer::sleep;
 use super::window;
 
 /// How to ask for a lock that somebody else may hold.
@@ -56,12 +57,17 @@ pub async fn request(name: &str, claim: Claim, on_stolen: impl FnOnce() + 'stati
         return Claimed::Unsupported;
     };
     let wanted = Wanted(Rc::new(Cell::new(true)));
+    // From the browser's own word on: it may be taken away before anybody here
+    // has heard of it.
+    let held_since = Rc::new(Cell::new(false));
     let (answered, answer) = promise();
     let (held, release) = promise();
     let on_granted = Closure::once_into_js({
         let (wanted, answer) = (Rc::clone(&wanted.0), answer.clone());
+        let held_since = Rc::clone(&held_since);
         move |lock: JsValue| -> JsValue {
             let granted = !lock.is_null() && wanted.get();
+            held_since.set(granted);
             let _ = answer.call1(&JsValue::UNDEFINED, &granted.into());
             // The lock is held until this promise resolves.
             if granted {
@@ -93,17 +99,15 @@ pub async fn request(name: &str, claim: Claim, on_stolen: impl FnOnce() + 'stati
         return Claimed::Unsupported;
     };
 
-    let granted = Rc::new(Cell::new(false));
-    spawn_local({
-        let granted = Rc::clone(&granted);
-        async move {
-            if JsFuture::from(ended).await.is_err() {
-                if granted.get() {
-                    on_stolen();
-                } else {
-                    // Not granted at all, as in a frame without an origin.
-                    let _ = answer.call0(&JsValue::UNDEFINED);
-                }
+    spawn_local(async move {
+        if JsFuture::from(ended).await.is_err() {
+            if held_since.get() {
+                // After whoever asked has been told that it is held.
+                sleep(0).await;
+                on_stolen();
+            } else {
+                // Not granted at all, as in a frame without an origin.
+                let _ = answer.call0(&JsValue::UNDEFINED);
             }
         }
     });
@@ -111,10 +115,7 @@ pub async fn request(name: &str, claim: Claim, on_stolen: impl FnOnce() + 'stati
         .await
         .map(|answer| answer.as_bool())
     {
-        Ok(Some(true)) => {
-            granted.set(true);
-            Claimed::Held(Lock { release })
-        }
+        Ok(Some(true)) => Claimed::Held(Lock { release }),
         Ok(Some(false)) => Claimed::Taken,
         Ok(None) | Err(_) => Claimed::Unsupported,
     }

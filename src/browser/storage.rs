@@ -12,19 +12,7 @@ use super::listener::Listener;
 use super::window;
 use crate::vault::StorageSlot;
 
-/// Why the browser does not keep something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-pub enum StorageError {
-    /// No storage for this page: switched off, a private window, or a policy.
-    #[error("the browser refuses to store anything for this page")]
-    Refused,
-    /// No room left; what was there before still is.
-    #[error("the browser's storage for this page is full")]
-    Full,
-    /// Written without complaint, yet something else was read back.
-    #[error("what was read back is not what was written")]
-    NotKept,
-}
+pub use crate::protocol::StorageError;
 
 /// What another tab or window of this browser changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -8,7 +8,6 @@ use crate::vault::{Keyring, SlotKind};
 pub struct Candidate {
     pub(super) assessment: Assessment,
     pub(super) keyring: Keyring,
-    pub(super) generation: u64,
     /// What it was opened with.
     pub(super) opened_with: SlotKind,
 }
@@ -23,6 +22,8 @@ impl Candidate {
 
 /// What this browser holds, to be shown beside a file.
 pub enum Held {
+    /// That can't be told.
+    Unknown,
     /// Nothing.
     Nothing,
     /// A vault that is not open.

@@ -14,6 +14,7 @@ use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
+use crate::protocol::Saver;
 use crate::vault::{Container, Credential, Keyring, SlotKind, VaultError};
 
 impl Session {
@@ -123,6 +124,8 @@ impl Session {
                 writer.keyring = keyring;
             }
         });
+        // What was sealed with the old secrets is not to be opened any more.
+        self.with_saver(Saver::keys_changed);
         open.save_twice();
         self.say_when_settled(notice).await;
     }

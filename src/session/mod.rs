@@ -9,17 +9,19 @@
 //! | file | what it is about |
 //! |---|---|
 //! | `unlock` | making, opening and replacing the vault |
-//! | `open`, `saving` | what is open, how it changes and is stored |
+//! | `open` | what is open, how it changes and is stored |
 //! | `store` | where the bytes are kept |
-//! | `turn` | which of several tabs writes |
+//! | `tabs` | several tabs with the vault open |
 //! | `keys` | new secrets for the vault that is open |
+//!
+//! What may be written when, and what the page may say of it, is decided by
+//! [`crate::protocol`]; here it is carried out.
 
 mod candidate;
 mod keys;
 mod open;
-mod saving;
 mod store;
-mod turn;
+mod tabs;
 mod unlock;
 
 use std::rc::Rc;
@@ -29,9 +31,7 @@ use leptos::prelude::*;
 pub use self::candidate::{Candidate, Held};
 pub use self::open::{Export, Open};
 use self::open::{Unsaved, Writer};
-pub use self::saving::Saving;
 use self::store::Store;
-pub use self::turn::Role;
 pub use self::unlock::OpenError;
 use crate::assessment::Assessment;
 use crate::browser::channel::Channel;
@@ -44,6 +44,8 @@ use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::task;
 use crate::browser::timer::{self, Debounce, Interval};
+use crate::protocol::{Granted, Tab};
+pub use crate::protocol::{Role, Saving};
 use crate::time::Instant;
 use crate::vault::{Container, Keyring, RecoveryCode, SlotKind, Stored, VaultError};
 
@@ -54,6 +56,12 @@ use crate::vault::{Container, Keyring, RecoveryCode, SlotKind, Stored, VaultErro
     reason = "one at a time, and a handle is copied as it is"
 )]
 pub enum State {
+    /// Whether there is a vault can't be told: a part of what the browser keeps
+    /// has not been read yet.
+    Unknown {
+        /// Whether it has been tried, in vain.
+        failed: bool,
+    },
     /// No vault in this browser.
     Empty,
     /// A vault that needs its passphrase or recovery code.
@@ -88,6 +96,9 @@ pub enum Notice {
     KeysChanged,
     /// The vault was erased in another tab.
     ErasedElsewhere,
+    /// What the browser keeps can't be read, so that the new vault is not stored
+    /// yet.
+    StoreUnreadable,
     /// A vault was made in another tab meanwhile; the new one made here was
     /// not stored.
     MadeElsewhere,
@@ -122,7 +133,13 @@ pub struct Session {
     store: StoredValue<Store, LocalStorage>,
     /// Held while this tab writes.
     lock: StoredValue<Option<Lock>, LocalStorage>,
-    turn: StoredValue<u32>,
+    tab: StoredValue<Tab>,
+    /// Whether everything is being erased: nothing is saved meanwhile.
+    erasing: StoredValue<bool>,
+    /// How many times everything was erased, here or in another tab.
+    erased: StoredValue<u32>,
+    /// Whether IndexedDB has been read since the page was loaded.
+    read: StoredValue<bool>,
     /// Saves that the browser has yet to confirm.
     in_flight: StoredValue<u32>,
     /// Whether IndexedDB could not be read when it was last wanted.
@@ -161,8 +178,12 @@ impl Session {
             Saving::Failed(StorageError::Refused)
         };
         let store = Store::default();
+        let state = stored_state(&store.read());
         let session = Self {
-            state: RwSignal::new(stored_state(&store.read())),
+            state: RwSignal::new(match state {
+                State::Empty => State::Unknown { failed: false },
+                state => state,
+            }),
             saving: RwSignal::new(saving),
             notice: RwSignal::new(None),
             role: RwSignal::new(Role::Writer),
@@ -174,7 +195,10 @@ impl Session {
             unsaved: StoredValue::new_local(None),
             store: StoredValue::new_local(store.clone()),
             lock: StoredValue::new_local(None),
-            turn: StoredValue::new(0),
+            tab: StoredValue::new(Tab::default()),
+            erasing: StoredValue::new(false),
+            erased: StoredValue::new(0),
+            read: StoredValue::new(false),
             in_flight: StoredValue::new(0),
             half_read: StoredValue::new(false),
             opened_with: StoredValue::new(SlotKind::Passphrase),
@@ -182,11 +206,20 @@ impl Session {
         };
         session.listen();
         task::spawn(async move {
-            // If it can't be read now, unlocking tries again, and tells.
-            let _ = store.refresh().await;
-            session.look();
+            session.look_again().await;
         });
         session
+    }
+
+    /// Reads anew what the browser holds, while nothing is open. If it can't be
+    /// read, unlocking tries again, and tells.
+    pub async fn look_again(self) {
+        let read = self.store().refresh().await;
+        self.read.set_value(read.is_ok());
+        self.look();
+        if read.is_err() && matches!(self.state.get_untracked(), State::Unknown { .. }) {
+            self.state.set(State::Unknown { failed: true });
+        }
     }
 
     /// What the browser holds; redraws what reads it.
@@ -242,16 +275,22 @@ impl Session {
     /// The user has kept the recovery code: it is wiped here, and what it
     /// belongs to is stored and open.
     pub async fn recovery_code_kept(self) {
-        match self.fresh.try_update_value(Option::take).flatten() {
+        let counts = match self.fresh.try_update_value(Option::take).flatten() {
             Some(Fresh::Vault(candidate)) => self.store_new(*candidate).await,
             Some(Fresh::Code(keyring)) => {
                 self.use_keyring(keyring, Notice::SecretChanged(SlotKind::Recovery))
                     .await;
+                true
             }
-            Some(Fresh::Keys(keyring)) => self.use_keyring(keyring, Notice::KeysRenewed).await,
-            None => {}
+            Some(Fresh::Keys(keyring)) => {
+                self.use_keyring(keyring, Notice::KeysRenewed).await;
+                true
+            }
+            None => true,
+        };
+        if counts {
+            self.recovery.set(None);
         }
-        self.recovery.set(None);
     }
 
     /// The user turns back: nothing has changed, and the code is wiped.
@@ -264,7 +303,7 @@ impl Session {
     /// What can't be stored stays sealed in memory, so that locking never
     /// loses anything. Returns whether all is stored, so that the page may go.
     pub fn lock(self) -> bool {
-        self.post(turn::LOCKED);
+        self.post(tabs::LOCKED);
         self.close_here()
     }
 
@@ -272,10 +311,10 @@ impl Session {
     fn close_here(self) -> bool {
         if let State::Open(open) = self.state.get_untracked() {
             open.save_now();
-            let kept = self
-                .writer
-                .with_value(|writer| writer.as_ref().is_some_and(|writer| writer.kept))
-                && self.saving.get_untracked() != Saving::Elsewhere;
+            let kept = self.writer.with_value(|writer| {
+                let writer = writer.as_ref();
+                writer.is_some_and(|writer| writer.saver.is_kept())
+            });
             if !kept {
                 self.unsaved.set_value(open.unsaved());
             }
@@ -291,14 +330,14 @@ impl Session {
     /// The browser's refusal; what it kept is then unchanged or partly gone.
     pub async fn erase(self) -> Result<(), StorageError> {
         // First of all, or a tab that has it open would store it again.
-        self.post(turn::ERASED);
+        self.post(tabs::ERASED);
         // What is missing meanwhile is not looked for, nor stored again.
-        let saving = self.saving.get_untracked();
-        self.saving.set(Saving::Pending);
-        if let Err(error) = self.store().erase().await {
-            self.saving.set(saving);
-            return Err(error);
-        }
+        self.erasing.set_value(true);
+        self.settled().await;
+        let erased = self.store().erase().await;
+        self.erasing.set_value(false);
+        erased?;
+        self.erased.update_value(|erased| *erased += 1);
         self.unsaved.set_value(None);
         self.close();
         self.saving.set(Saving::Saved);
@@ -318,23 +357,25 @@ impl Session {
     }
 
     /// Makes an opened vault the session's.
-    fn enter(self, writer: Writer, open: Open, role: Role) {
+    fn enter(self, writer: Writer, open: Open, granted: Granted) {
         let minutes = open
             .assessment
             .with_untracked(|assessment| assessment.settings.lock_minutes());
+        let saving = writer.saver.saving();
         self.writer.set_value(Some(writer));
-        self.role.set(role);
+        self.saving.set(saving);
+        self.with_tab(|tab| tab.opened(granted));
         self.keepers.set_value(Some(Keepers {
             autosave: Debounce::new(AUTOSAVE_MS, move || open.save_now()),
             idle: Idle::watch(u32::from(minutes), move || self.lock_idle()),
-            _leaving: leaving::on_leave(move || open.save_now()),
+            _leaving: leaving::on_leave(move || open.save_now(), move || self.is_in_memory_only()),
             _checks: (
                 timer::every(CHECK_EVERY_MS, move || open.check_kept()),
                 page::on_focus(move || open.check_kept()),
             ),
         }));
         self.state.set(State::Open(open));
-        if role == Role::Reader {
+        if self.role.get_untracked() == Role::Reader {
             self.follow();
         }
     }
@@ -371,26 +412,51 @@ impl Session {
     #[must_use]
     pub fn held(self) -> Held {
         match self.state.get_untracked() {
+            State::Unknown { .. } => Held::Unknown,
             State::Empty => Held::Nothing,
             State::Locked { saved_at } => Held::Locked { saved_at },
             State::Open(open) => Held::Open(open.with_untracked(Assessment::overview)),
         }
     }
 
-    /// The vault that is sealed in memory, if one could not be stored.
-    fn unsaved(self) -> Option<Container> {
-        self.unsaved
-            .with_value(|unsaved| Container::parse(&unsaved.as_ref()?.bytes).ok())
+    /// When the vault that is sealed in memory was saved, if one could not be
+    /// stored.
+    fn unsaved_since(self) -> Option<Instant> {
+        self.unsaved.with_value(|unsaved| {
+            let container = Container::parse(&unsaved.as_ref()?.bytes).ok()?;
+            Some(container.header().saved_at)
+        })
+    }
+
+    /// What all copies hold, the one in memory included.
+    fn read_all(self) -> Stored {
+        self.unsaved.with_value(|unsaved| {
+            let copy = unsaved
+                .as_ref()
+                .map(|unsaved| (unsaved.slot, unsaved.bytes.as_slice()));
+            self.store().read_with(copy)
+        })
     }
 
     fn store(self) -> Store {
         self.store.get_value()
     }
 
+    /// Whether something would be gone with the page.
+    fn is_in_memory_only(self) -> bool {
+        self.writer.with_value(|writer| {
+            let writer = writer.as_ref();
+            writer.is_some_and(|writer| {
+                let saver = &writer.saver;
+                !saver.is_kept() && saver.saving() != Saving::Saved
+            })
+        })
+    }
+
     /// Whether something that is open has not been handed to the browser yet.
     fn is_dirty(self) -> bool {
         self.writer
-            .with_value(|writer| writer.as_ref().is_some_and(|writer| writer.dirty))
+            .with_value(|writer| writer.as_ref().is_some_and(|it| it.saver.is_dirty()))
     }
 
     fn close(self) {
@@ -407,7 +473,6 @@ impl Session {
         self.writer.set_value(None);
         self.keepers.set_value(None);
         self.end_turn();
-        self.role.set(Role::Writer);
         self.notice.set(None);
         self.state.set(self.state_now());
     }
@@ -422,11 +487,14 @@ impl Session {
     }
 
     fn state_now(self) -> State {
-        match self.unsaved() {
-            Some(vault) => State::Locked {
-                saved_at: Some(vault.header().saved_at),
+        match self.unsaved_since() {
+            Some(saved_at) => State::Locked {
+                saved_at: Some(saved_at),
             },
-            None => stored_state(&self.store().read()),
+            None => match stored_state(&self.store().read()) {
+                State::Empty if !self.read.get_value() => State::Unknown { failed: false },
+                state => state,
+            },
         }
     }
 }

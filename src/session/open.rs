@@ -3,18 +3,18 @@
 use leptos::prelude::*;
 use zeroize::Zeroizing;
 
-use super::store::{Store, newest_generation};
-use super::{Notice, Role, Saving, Session};
+use super::store::Store;
+use super::{Notice, Role, Saving, Session, State};
 use crate::assessment::Assessment;
 use crate::browser::entropy::BrowserRandom;
-use crate::browser::storage::StorageError;
 use crate::browser::task;
 use crate::browser::timer::sleep;
 use crate::browser::{clock, files};
 use crate::catalogue::Measure;
 use crate::plan::Summary;
+use crate::protocol::{Answer, Plan, Saver, Ticket};
 use crate::time::Instant;
-use crate::vault::{Keyring, StorageSlot, VaultError};
+use crate::vault::{Keyring, Mark, StorageSlot, VaultError};
 
 /// An open vault; copies are the same one.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,42 +24,23 @@ pub struct Open {
     summary: Memo<Summary>,
 }
 
-/// What seals and stores: the keys and where the counter stands.
+/// What seals and stores.
 pub(super) struct Writer {
     pub(super) keyring: Keyring,
-    /// Generation of what was stored last.
-    pub(super) generation: u64,
-    /// Where the next save goes; `None`: a newer program has written here.
-    pub(super) next: Option<StorageSlot>,
-    /// Whether something has changed since.
-    pub(super) dirty: bool,
-    /// Whether what was stored last is where it can be opened from.
-    pub(super) kept: bool,
-    /// Whether it is also where it was stored at once.
-    quick: bool,
-}
-
-impl Writer {
-    /// For what has just been read from the store.
-    pub(super) fn new(keyring: Keyring, generation: u64, next: Option<StorageSlot>) -> Self {
-        Self {
-            keyring,
-            generation,
-            next,
-            dirty: false,
-            kept: true,
-            quick: next.is_some_and(|next| Store::holds(next.other())),
-        }
-    }
+    /// What is stored, and what the next save follows.
+    pub(super) saver: Saver,
 }
 
 /// A vault that was locked before it was stored.
 pub(super) struct Unsaved {
     /// The sealed vault.
     pub(super) bytes: Vec<u8>,
-    /// The generation that says the same and is on its way to the disk, if
-    /// one is.
-    as_in: Option<u64>,
+    /// Where it would have gone.
+    pub(super) slot: StorageSlot,
+    /// Whether all that was stored was gone.
+    pub(super) gone: bool,
+    /// The save that says the same and is on its way to the disk, if one is.
+    as_in: Option<Mark>,
 }
 
 /// An exported progress file.
@@ -128,14 +109,7 @@ impl Open {
     }
 
     fn changed(self) {
-        self.session.writer.update_value(|writer| {
-            if let Some(writer) = writer {
-                writer.dirty = true;
-            }
-        });
-        if self.session.saving.get_untracked() != Saving::Elsewhere {
-            self.session.saving.set(Saving::Pending);
-        }
+        self.session.with_saver(Saver::changed);
         self.session.keepers.with_value(|keepers| {
             if let Some(keepers) = keepers {
                 keepers.autosave.trigger();
@@ -157,94 +131,122 @@ impl Open {
         self.save();
     }
 
-    /// Stores again what the browser has thrown away, as when its user clears
-    /// the site's data, and tells the user.
+    /// Looks whether the browser still has what was stored. What it has thrown
+    /// away from one storage is stored there again; what is gone from everywhere,
+    /// as when its user clears the site's data, is not, unless the user wants it.
     pub(super) fn check_kept(self) {
-        if self.session.role.get_untracked() == Role::Reader
-            || self.session.saving.get_untracked() != Saving::Saved
-        {
+        let session = self.session;
+        let lost = session.writer.with_value(|writer| {
+            let saver = writer.as_ref().map(|writer| &writer.saver)?;
+            let is_saved = saver.saving() == Saving::Saved && saver.is_quick();
+            Some(is_saved && !Store::holds(saver.last_slot()))
+        });
+        if session.role.get_untracked() == Role::Reader || lost != Some(true) {
             return;
         }
-        let lost = self.session.writer.with_value(|writer| {
-            let writer = writer.as_ref().filter(|writer| writer.quick)?;
-            Some(!Store::holds(writer.next?.other()))
+        session.with_saver(Saver::changed);
+        self.look_and_save(2, Some(Notice::StoredAgain));
+    }
+
+    /// The user wants what is open stored although everything else is gone.
+    pub fn store_again(self) {
+        self.session.with_saver(Saver::store_again);
+        self.save_twice();
+    }
+
+    /// Sees what is left in the browser, then saves so many times, and says so.
+    fn look_and_save(self, times: u32, notice: Option<Notice>) {
+        let session = self.session;
+        task::spawn(async move {
+            // If it can't be read, it counts as it was.
+            let _ = session.store().refresh().await;
+            if session.state.get_untracked() != State::Open(self) {
+                return;
+            }
+            for _ in 0..times {
+                self.save_having(true);
+            }
+            if let Some(notice) = notice
+                && session.saving.get_untracked() == Saving::Pending
+            {
+                session.notice.set(Some(notice));
+            }
         });
-        if lost == Some(true) {
-            self.session.saving.set(Saving::Pending);
-            self.session.notice.set(Some(Notice::StoredAgain));
-            self.save_twice();
-        }
     }
 
     /// Seals and stores: at once where it can be done at once, then where the
     /// browser confirms it. «Saved» is said only after that.
     pub(super) fn save(self) {
-        if self.session.role.get_untracked() == Role::Reader {
+        self.save_having(false);
+    }
+
+    fn save_having(self, looked: bool) {
+        let session = self.session;
+        if session.role.get_untracked() == Role::Reader || session.erasing.get_value() {
             return;
         }
-        let saved = self.session.writer.try_update_value(|writer| {
-            let writer = writer.as_mut()?;
-            let elsewhere = newest_generation(&self.session.store().read()) > writer.generation;
-            let Some(slot) = writer.next.filter(|_| !elsewhere) else {
-                return Some(Err(Saving::Elsewhere));
-            };
-            // A vault too large for its format is too large for any browser.
-            let Ok(bytes) = self.seal(writer) else {
-                return Some(Err(Saving::Failed(StorageError::Full)));
-            };
-            let quick = Store::write(slot, &bytes);
-            writer.generation += 1;
-            writer.next = Some(slot.other());
-            writer.dirty = false;
-            writer.kept = quick.is_ok();
-            writer.quick = quick.is_ok();
-            Some(Ok(Save {
-                slot,
-                bytes,
-                generation: writer.generation,
-                quick,
-            }))
-        });
-        match saved.flatten() {
-            Some(Ok(save)) => {
-                // What failed before is still said until this has succeeded.
-                if let Saving::Saved | Saving::Elsewhere = self.session.saving.get_untracked() {
-                    self.session.saving.set(Saving::Pending);
-                }
-                task::spawn(self.session.confirm(save));
+        let present = session.store().present();
+        let plan = session.with_saver(|saver| saver.plan(&present, looked, clock::now()));
+        match plan {
+            Some(Plan::Save(ticket)) => self.write(ticket),
+            Some(Plan::Look) => self.look_and_save(1, None),
+            Some(Plan::OtherKeys) => session.keys_changed_elsewhere(),
+            Some(Plan::Wait) | None => {}
+        }
+    }
+
+    fn write(self, ticket: Ticket) {
+        let session = self.session;
+        let sealed = session
+            .writer
+            .with_value(|writer| Some(self.seal(writer.as_ref()?, &ticket.mark)));
+        match sealed {
+            Some(Ok(bytes)) => {
+                let quick = Store::write(ticket.slot, &bytes);
+                session.with_saver(|saver| saver.stored_at_once(quick));
+                task::spawn(session.confirm(ticket, bytes));
             }
-            Some(Err(saving)) => self.session.saving.set(saving),
+            Some(Err(error)) => {
+                session.with_saver(|saver| saver.unsealable(error));
+            }
             None => {}
         }
     }
 
-    /// The vault's bytes as they are now, one generation after what is stored.
+    /// The vault's bytes as they are now, for a file.
     fn sealed(self) -> Option<Vec<u8>> {
-        self.session
-            .writer
-            .with_value(|writer| self.seal(writer.as_ref()?).ok())
+        self.session.writer.with_value(|writer| {
+            let writer = writer.as_ref()?;
+            let generation = writer.saver.known().generation + 1;
+            let plaintext = Zeroizing::new(self.with_untracked(Assessment::to_json));
+            let random = &mut BrowserRandom;
+            let sealed = writer
+                .keyring
+                .seal(&plaintext, generation, clock::now(), random);
+            sealed.ok()
+        })
     }
 
     /// What of it is not stored, sealed to outlive the lock.
     pub(super) fn unsaved(self) -> Option<Unsaved> {
-        let as_in = self.session.writer.with_value(|writer| {
+        self.session.writer.with_value(|writer| {
             let writer = writer.as_ref()?;
-            (!writer.dirty).then_some(writer.generation)
-        });
-        Some(Unsaved {
-            bytes: self.sealed()?,
-            as_in,
+            let saver = &writer.saver;
+            let mark = saver.put_by(clock::now());
+            Some(Unsaved {
+                bytes: self.seal(writer, &mark).ok()?,
+                slot: saver.last_slot().other(),
+                gone: saver.saving() == Saving::Gone,
+                as_in: (!saver.is_dirty()).then(|| saver.known().clone()),
+            })
         })
     }
 
-    fn seal(self, writer: &Writer) -> Result<Vec<u8>, VaultError> {
+    fn seal(self, writer: &Writer, mark: &Mark) -> Result<Vec<u8>, VaultError> {
         let plaintext = Zeroizing::new(self.with_untracked(Assessment::to_json));
-        writer.keyring.seal(
-            &plaintext,
-            writer.generation + 1,
-            clock::now(),
-            &mut BrowserRandom,
-        )
+        writer
+            .keyring
+            .seal_save(&plaintext, mark, &mut BrowserRandom)
     }
 
     /// Notes that a progress file was handed out.
@@ -279,37 +281,49 @@ impl Open {
 }
 
 impl Session {
-    /// Waits until the browser has a save for certain, and says so if nothing
-    /// has changed since.
-    async fn confirm(self, save: Save) {
-        self.in_flight.update_value(|count| *count += 1);
-        let confirmed = self.store().confirm(save.slot, save.bytes).await;
-        self.in_flight.update_value(|count| *count -= 1);
-        let saving = match (save.quick, confirmed) {
-            (_, Ok(())) => Saving::Saved,
-            (Ok(()), Err(_)) => Saving::Unconfirmed,
-            (Err(error), Err(_)) => Saving::Failed(error),
-        };
-        let failed = matches!(saving, Saving::Failed(_));
-        let is_last = self.writer.try_update_value(|writer| {
-            let Some(writer) = writer
-                .as_mut()
-                .filter(|writer| writer.generation == save.generation)
-            else {
-                return false;
-            };
-            let unchanged = !writer.dirty;
-            writer.dirty |= failed;
-            writer.kept |= !failed;
-            unchanged
-        });
-        if is_last == Some(true) && self.saving.get_untracked() != Saving::Elsewhere {
+    /// Does something with what is known of the saves of what is open, and shows
+    /// what came of it.
+    pub(super) fn with_saver<T>(self, with: impl FnOnce(&mut Saver) -> T) -> Option<T> {
+        let (done, saving) = self
+            .writer
+            .try_update_value(|writer| {
+                let saver = &mut writer.as_mut()?.saver;
+                Some((with(saver), saver.saving()))
+            })
+            .flatten()?;
+        if self.saving.get_untracked() != saving {
             self.saving.set(saving);
         }
-        if saving == Saving::Saved {
-            self.unsaved.update_value(|unsaved| {
-                unsaved.take_if(|unsaved| unsaved.as_in == Some(save.generation));
-            });
+        Some(done)
+    }
+
+    /// Waits until the browser has a save for certain, and says so if nothing
+    /// has changed since.
+    async fn confirm(self, ticket: Ticket, bytes: Vec<u8>) {
+        self.in_flight.update_value(|count| *count += 1);
+        let erased = self.erased.get_value();
+        let answer = self.store().confirm(&ticket, bytes).await;
+        self.in_flight.update_value(|count| *count -= 1);
+        let is_own = self.writer.with_value(|writer| {
+            let saver = writer.as_ref().map(|writer| &writer.saver);
+            saver.is_some_and(|saver| saver.is_own(&ticket))
+        });
+        if is_own {
+            self.with_saver(|saver| saver.answered(&ticket, answer));
+        }
+        if answer != Answer::Stored {
+            return;
+        }
+        self.unsaved.update_value(|unsaved| {
+            unsaved.take_if(|unsaved| unsaved.as_in.as_ref() == Some(&ticket.mark));
+        });
+        if erased != self.erased.get_value() && self.writer.with_value(Option::is_none) {
+            // It came after everything was erased, unless a new vault was made.
+            let present = self.store().present();
+            if present.saves.iter().all(|save| ticket.mark.has_seen(save)) {
+                let _ = self.store().erase().await;
+            }
+            self.look();
         }
     }
 }
@@ -332,15 +346,6 @@ impl Session {
             self.notice.set(Some(notice));
         }
     }
-}
-
-/// A save that the browser has yet to confirm.
-struct Save {
-    slot: StorageSlot,
-    bytes: Vec<u8>,
-    generation: u64,
-    /// What came of storing it at once.
-    quick: Result<(), StorageError>,
 }
 
 /// Between two looks at whether all is stored, in milliseconds.

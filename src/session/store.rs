@@ -2,22 +2,23 @@
 //!
 //! `localStorage` is written at once, also while a page closes, but the
 //! browser brings it to the disk when it pleases. IndexedDB says when it has,
-//! but not at once. So every save goes to both, and opening takes the newest
-//! of all copies.
+//! but not at once. So every save goes to both, and opening takes what was
+//! saved last of all copies.
 
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::browser::durable::{self, DurableError};
+use crate::browser::durable::{self, DurableError, Slots};
 use crate::browser::storage::{self, StorageError};
-use crate::vault::{Container, StorageSlot, Stored};
+use crate::protocol::{Answer, Present, Ticket, Verdict};
+use crate::vault::{Container, Mark, StorageSlot, Stored};
 
 /// The copies of both slots. Clones are the same store.
 #[derive(Clone, Default)]
 pub(super) struct Store {
     /// What IndexedDB held when it was last read or written; what other tabs
     /// have stored since is in `localStorage` too.
-    durable: Rc<RefCell<[Option<Vec<u8>>; 2]>>,
+    durable: Rc<RefCell<Slots>>,
 }
 
 impl Store {
@@ -45,26 +46,25 @@ impl Store {
 
     /// What all copies hold. A browser that refuses to say holds nothing.
     pub(super) fn read(&self) -> Stored {
-        let quick = StorageSlot::ALL.map(|slot| storage::read_slot(slot).ok().flatten());
+        self.read_with(None)
+    }
+
+    /// As [`Store::read`], with one more copy.
+    pub(super) fn read_with(&self, copy: Option<(StorageSlot, &[u8])>) -> Stored {
+        read(&self.durable.borrow(), copy)
+    }
+
+    /// What all copies say of themselves.
+    pub(super) fn present(&self) -> Present {
+        present(&self.durable.borrow())
+    }
+
+    /// Whether IndexedDB holds this save in either slot.
+    pub(super) fn is_durable(&self, mark: &Mark) -> bool {
         let durable = self.durable.borrow();
-        let copies = [&quick, &*durable].into_iter().flat_map(|kind| {
-            let bytes = kind.iter().map(Option::as_deref);
-            StorageSlot::ALL.into_iter().zip(bytes)
-        });
-        Stored::parse(copies.filter_map(|(slot, bytes)| Some((slot, bytes?))))
-    }
-
-    /// The newest generation among all copies, 0 for none.
-    pub(super) fn newest_generation(&self) -> u64 {
-        newest_generation(&self.read())
-    }
-
-    /// Whether IndexedDB holds this generation in either slot.
-    pub(super) fn is_durable(&self, generation: u64) -> bool {
-        self.durable.borrow().iter().flatten().any(|bytes| {
-            Container::parse(bytes)
-                .is_ok_and(|container| container.header().generation == generation)
-        })
+        let mut containers = durable.iter().flatten();
+        containers
+            .any(|bytes| Container::parse(bytes).is_ok_and(|container| container.mark() == *mark))
     }
 
     /// Writes a slot at once, and reads it back.
@@ -72,41 +72,71 @@ impl Store {
         storage::write_slot(slot, bytes)
     }
 
-    /// Writes a slot so that not even a killed browser loses it.
-    pub(super) async fn confirm(
-        &self,
-        slot: StorageSlot,
-        bytes: Vec<u8>,
-    ) -> Result<(), DurableError> {
-        durable::write_slot(slot, &bytes).await?;
-        self.durable.borrow_mut()[slot as usize] = Some(bytes);
-        Ok(())
+    /// Writes a save so that not even a killed browser loses it, unless something
+    /// is stored by then that it must not overwrite.
+    pub(super) async fn confirm(&self, ticket: &Ticket, bytes: Vec<u8>) -> Answer {
+        let verdict = Rc::new(RefCell::new(Verdict::Store));
+        let allows = {
+            let (ticket, verdict) = (ticket.clone(), Rc::clone(&verdict));
+            move |slots: &Slots| {
+                let found = ticket.verdict(&present(slots));
+                verdict.replace(found);
+                found == Verdict::Store
+            }
+        };
+        let written = durable::write_slot_if(ticket.slot, &bytes, Rc::new(allows)).await;
+        match written {
+            Ok((slots, written)) => {
+                let mut durable = self.durable.borrow_mut();
+                *durable = slots;
+                if !written {
+                    return Answer::Not(*verdict.borrow());
+                }
+                durable[ticket.slot as usize] = Some(bytes);
+                Answer::Stored
+            }
+            Err(_) => Answer::Unknown,
+        }
     }
 
-    /// Whether there is anything where a slot is written at once.
+    /// Whether a slot holds anything where it is written at once.
     pub(super) fn holds(slot: StorageSlot) -> bool {
         storage::holds_slot(slot) == Ok(true)
     }
 
     /// Removes everything that Vigie keeps in this browser.
+    ///
+    /// IndexedDB is emptied before and after `localStorage`: a tab that saves
+    /// meanwhile looks into both, and writes only where something is left.
     pub(super) async fn erase(&self) -> Result<(), StorageError> {
+        let first = durable::erase().await;
         // Where one kind of storage is refused, nothing is kept in it.
         let quick = match storage::erase() {
             Err(StorageError::Refused) => Ok(()),
             other => other,
         };
-        let durable = match durable::erase().await {
-            Ok(()) | Err(DurableError::Refused) => Ok(()),
-            Err(_) => Err(StorageError::NotKept),
+        let durable = match first {
+            Err(DurableError::Refused) => Ok(()),
+            _ => durable::erase().await,
         };
         if durable.is_ok() {
             self.forget();
         }
-        quick.and(durable)
+        quick.and(durable.map_err(|_| StorageError::NotKept))
     }
 }
 
-/// The newest generation that can be read, 0 for none.
-pub(super) fn newest_generation(stored: &Stored) -> u64 {
-    stored.newest().map_or(0, |(_, header)| header.generation)
+fn read(durable: &Slots, copy: Option<(StorageSlot, &[u8])>) -> Stored {
+    let quick = StorageSlot::ALL.map(|slot| storage::read_slot(slot).ok().flatten());
+    let copies = [&quick, durable].into_iter().flat_map(|kind| {
+        let bytes = kind.iter().map(Option::as_deref);
+        StorageSlot::ALL.into_iter().zip(bytes)
+    });
+    let copies = copies.filter_map(|(slot, bytes)| Some((slot, bytes?)));
+    Stored::parse(copies.chain(copy))
+}
+
+fn present(durable: &Slots) -> Present {
+    let at_once = StorageSlot::ALL.into_iter().any(Store::holds);
+    Present::of(&read(durable, None), at_once)
 }

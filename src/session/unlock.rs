@@ -6,18 +6,18 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::open::{Open, Writer};
-use super::store::newest_generation;
-use super::turn::Role;
-use super::{Candidate, Fresh, Notice, Saving, Session, State};
+use super::{Candidate, Fresh, Notice, Session, State};
 use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
 use crate::browser::persistence;
 use crate::browser::task;
+use crate::protocol::{Granted, Saver};
+use crate::time::Instant;
 use crate::vault::{
-    Container, Credential, Derivation, Kek, Keyring, RecoveryCode, SlotFault, SlotKind, Stored,
-    Trouble, Unlocked, VaultError,
+    Container, Credential, Derivation, Kek, Keyring, LineId, Lineage, Mark, RecoveryCode,
+    SlotFault, SlotKind, StorageSlot, Stored, Trouble, Unlocked, VaultError,
 };
 
 /// Why a vault did not open. Whatever it is, nothing was changed.
@@ -68,7 +68,6 @@ impl Session {
         let candidate = Candidate {
             assessment: Assessment::new(clock::now()),
             keyring,
-            generation: 0,
             opened_with: SlotKind::Passphrase,
         };
         self.show_code(code, Fresh::Vault(Box::new(candidate)));
@@ -76,14 +75,24 @@ impl Session {
     }
 
     /// Stores a new vault, unless another tab has made one meanwhile.
-    pub(super) async fn store_new(self, candidate: Candidate) {
+    /// Returns whether the code that is shown has served its purpose.
+    pub(super) async fn store_new(self, candidate: Candidate) -> bool {
         let read = self.store().refresh().await;
+        if read.is_err() && self.store().read().is_empty() {
+            // What can't be read may be a vault: nothing is put in its place.
+            self.fresh
+                .set_value(Some(Fresh::Vault(Box::new(candidate))));
+            self.notice.set(Some(Notice::StoreUnreadable));
+            return false;
+        }
+        self.read.set_value(true);
         if self.state_now() == State::Empty {
-            self.replace(candidate, read.is_err()).await;
+            self.replace(candidate, false).await;
         } else {
             self.look();
             self.notice.set(Some(Notice::MadeElsewhere));
         }
+        true
     }
 
     /// Shows a new recovery code; what it belongs to waits until it is kept.
@@ -104,16 +113,6 @@ impl Session {
         secret: Zeroizing<String>,
         report: impl Fn(Progress) + 'static,
     ) -> Result<(), OpenError> {
-        if let Some(unsaved) = self.unsaved() {
-            let candidate = self.open_container(&unsaved, kind, secret, report).await?;
-            self.unsaved.set_value(None);
-            // As it was when it was locked: it stays unsaved if another tab
-            // has stored something newer since.
-            let stored_then = candidate.generation.saturating_sub(1);
-            let role = self.take_turn().await;
-            self.admit(candidate, stored_then, role);
-            return Ok(());
-        }
         let half_read = self.store().refresh().await.is_err();
         if half_read && !self.half_read.get_value() {
             // What can't be read may be the newest. Who tries again gets the
@@ -122,7 +121,7 @@ impl Session {
             return Err(OpenError::HalfRead);
         }
         self.half_read.set_value(false);
-        let stored = self.store().read();
+        let stored = self.read_all();
         let report = Rc::new(report);
         let mut first_error = None;
         for derivation in stored.derivations(kind) {
@@ -132,9 +131,21 @@ impl Session {
             })
             .await;
             match unlocked(&stored, kind, &derivation, &kek) {
-                Ok((unlocked, assessment)) => {
-                    let role = self.take_turn().await;
-                    self.admit_stored(&stored, unlocked, assessment, role);
+                Ok(_) => {
+                    let granted = self.take_turn().await;
+                    // Another tab may have stored something while this was
+                    // derived.
+                    let _ = self.store().refresh().await;
+                    let stored = self.read_all();
+                    match unlocked(&stored, kind, &derivation, &kek) {
+                        Ok((unlocked, assessment)) => {
+                            self.admit_stored(&stored, unlocked, assessment, granted);
+                        }
+                        Err(error) => {
+                            self.end_turn();
+                            return Err(error);
+                        }
+                    }
                     if half_read {
                         self.notice.set(Some(Notice::FellBack));
                     }
@@ -158,27 +169,63 @@ impl Session {
     }
 
     /// Makes what was opened of this browser's storage the session's.
-    fn admit_stored(self, stored: &Stored, unlocked: Unlocked, assessment: Assessment, role: Role) {
-        let next = Some(unlocked.next_save());
+    fn admit_stored(
+        self,
+        stored: &Stored,
+        unlocked: Unlocked,
+        assessment: Assessment,
+        granted: Granted,
+    ) {
+        let next = unlocked.next_save();
         let several_keyrings = SlotKind::ALL
             .into_iter()
             .any(|kind| stored.derivations(kind).len() > 1);
         let Unlocked {
-            opened, trouble, ..
+            opened,
+            apart,
+            known,
+            trouble,
+            ..
         } = unlocked;
-        // A damaged copy's generation is not used again.
-        let generation = newest_generation(stored).max(opened.header.generation);
-        self.saving.set(Saving::Saved);
+        // Sealed in memory, so on no disk yet.
+        let was_unsaved = self.unsaved.try_update_value(Option::take).flatten();
+        let base = stored
+            .newest()
+            .map_or(opened.header.generation, |(_, header)| header.generation);
+        let is_durable = stored
+            .containers()
+            .next()
+            .is_some_and(|(_, newest)| self.store().is_durable(&newest.mark()));
+        let present = self.store().present();
+        let mut saver = Saver::opened(LineId::generate(&mut BrowserRandom), known, next, &present);
+        let to_save = !apart.is_empty()
+            || was_unsaved.is_some()
+            || several_keyrings
+            || trouble.is_some()
+            || base > opened.header.generation
+            || !is_durable;
+        if to_save {
+            saver.changed();
+        }
+        if was_unsaved.is_some() && granted == Granted::Taken {
+            saver.lost_turn();
+        }
+        if present.empty && was_unsaved.is_some_and(|unsaved| unsaved.gone) {
+            saver.still_gone();
+        }
         let open = Open::new(self, assessment);
-        let writer = Writer::new(opened.keyring, generation, next);
-        self.enter(writer, open, role);
-        self.notice
-            .set(matches!(trouble, Some(Trouble::Damaged(..))).then_some(Notice::FellBack));
+        let keyring = opened.keyring;
+        self.enter(Writer { keyring, saver }, open, granted);
+        self.notice.set(match trouble {
+            Some(Trouble::Damaged(..)) => Some(Notice::FellBack),
+            Some(Trouble::OtherKeys) => Some(Notice::FellBack),
+            Some(Trouble::KeySlotMended) | None => (!apart.is_empty()).then_some(Notice::Merged),
+        });
         if several_keyrings {
             // A secret was changed, and the browser killed before both slots
             // had the new one.
             open.save_twice();
-        } else if trouble.is_some() || !self.store().is_durable(generation) {
+        } else if to_save {
             open.save();
         }
     }
@@ -204,7 +251,6 @@ impl Session {
         Ok(Candidate {
             assessment,
             keyring: opened.keyring,
-            generation: opened.header.generation,
             opened_with: kind,
         })
     }
@@ -250,33 +296,34 @@ impl Session {
         task::spawn(async {
             persistence::ask().await;
         });
-        self.insist_on_turn().await;
-        let generation = self.store().newest_generation().max(candidate.generation);
-        let ahead = if half_read { AHEAD } else { 0 };
-        self.admit(candidate, generation + ahead, Role::Writer);
-    }
-
-    /// Makes an opened container the session's, and stores it as the one after
-    /// this generation.
-    fn admit(self, candidate: Candidate, generation: u64, role: Role) {
+        let granted = if self.insist_on_turn().await {
+            Granted::Held
+        } else {
+            Granted::Taken
+        };
+        let present = self.store().present();
+        let next = self.store().read().next_save();
+        let mut known = Mark {
+            generation: 0,
+            saved_at: Instant::EPOCH,
+            lineage: Lineage::default(),
+        };
+        if half_read {
+            known.generation = AHEAD;
+            known.lineage.keys = AHEAD;
+        }
+        let line = LineId::generate(&mut BrowserRandom);
+        let saver = Saver::new(line, known, &present, next.unwrap_or(StorageSlot::A));
         let Candidate {
             assessment,
             keyring,
             opened_with,
-            ..
         } = candidate;
         self.opened_with.set_value(opened_with);
-        let next = self.store().read().next_save();
         let open = Open::new(self, assessment);
-        self.saving.set(Saving::Pending);
-        let mut writer = Writer::new(keyring, generation, next);
-        writer.dirty = true;
-        writer.kept = false;
-        self.enter(writer, open, role);
-        match role {
-            Role::Writer => open.save(),
-            Role::Reader => self.saving.set(Saving::Elsewhere),
-        }
+        self.enter(Writer { keyring, saver }, open, granted);
+        // Both slots, so that nothing of what was there before can be opened.
+        open.save_twice();
     }
 
     /// Writes the slot anew with as many rounds as are due today, when the
@@ -298,7 +345,7 @@ impl Session {
     }
 }
 
-/// The vault of this browser and what is in it.
+/// The vault of this browser and what is in it, with what was saved apart from it.
 fn unlocked(
     stored: &Stored,
     kind: SlotKind,
@@ -306,8 +353,11 @@ fn unlocked(
     kek: &Kek,
 ) -> Result<(Unlocked, Assessment), OpenError> {
     let unlocked = stored.unlock(kind, derivation, kek)?;
-    let assessment =
-        Assessment::from_json(&unlocked.opened.plaintext).map_err(|_| OpenError::Content)?;
+    let read = |plaintext: &[u8]| Assessment::from_json(plaintext).map_err(|_| OpenError::Content);
+    let mut assessment = read(&unlocked.opened.plaintext)?;
+    for apart in &unlocked.apart {
+        assessment = assessment.merge(read(&apart.plaintext)?);
+    }
     Ok((unlocked, assessment))
 }
 
@@ -328,5 +378,5 @@ pub(super) fn new_salt() -> Vec<u8> {
     Derivation::generate(0, &mut BrowserRandom).salt
 }
 
-/// More generations than `localStorage` can be behind when a browser is killed.
+/// More generations and changes of keys than what can't be read may be ahead.
 const AHEAD: u64 = 10_000;

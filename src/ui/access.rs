@@ -8,7 +8,7 @@ use super::html::Html;
 use super::pages::{
     about, accessibility, create, done, erase, file, glossary, keys, list, lists, measure,
     not_found, overview, password, profile, recovery, report, settings, steps, tools, unlock,
-    welcome,
+    unreadable, welcome,
 };
 use super::parts::deferred;
 use super::route::{Needs, Route};
@@ -51,6 +51,7 @@ macro_rules! drawing {
                         drawing!(@$texts route, $drawn)
                     }
                 )*
+                (_, State::Unknown { failed }) => unreadable::page(failed),
                 (_, State::Empty) => welcome::page(),
                 (_, State::Locked { saved_at }) => unlock::page(saved_at),
                 (_, State::Open(open)) => overview::page(open),

@@ -90,7 +90,7 @@ fn follow_with_focus(context: Context) {
     let first = context.route.get_untracked();
     let page = move || {
         let state = match context.session.state() {
-            State::Empty => 0,
+            State::Unknown { .. } | State::Empty => 0,
             State::Locked { .. } => 1,
             State::Open(_) => 2,
         };

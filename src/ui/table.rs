@@ -40,17 +40,17 @@ macro_rules! pages {
             /// The assessment as a document to print.
             Report, "report", key::REPORT_TITLE, below [Home], main [], foot [], needs Open(open), later, report::page(open);
             /// Export and import.
-            File, "file", key::FILE_TITLE, below [], main [key::NAV_FILE, icon::FILE], foot [], needs Nothing, first, file::page();
+            File, "file", key::FILE_TITLE, below [], main [key::NAV_FILE, icon::FILE], foot [], needs Nothing, later, file::page();
             /// The settings.
-            Settings, "settings", key::SETTINGS_TITLE, below [], main [key::NAV_SETTINGS, icon::SETTINGS], foot [], needs Open(open), first, settings::page(open);
+            Settings, "settings", key::SETTINGS_TITLE, below [], main [key::NAV_SETTINGS, icon::SETTINGS], foot [], needs Open(open), later, settings::page(open);
             /// Another passphrase.
-            Passphrase, "passphrase", key::KEYS_PASSPHRASE_TITLE, below [Settings], main [], foot [], needs Open(_), first, keys::passphrase();
+            Passphrase, "passphrase", key::KEYS_PASSPHRASE_TITLE, below [Settings], main [], foot [], needs Open(_), later, keys::passphrase();
             /// Another recovery code.
-            RecoveryCode, "recovery-code", key::KEYS_CODE_TITLE, below [Settings], main [], foot [], needs Open(_), first, keys::recovery_code();
+            RecoveryCode, "recovery-code", key::KEYS_CODE_TITLE, below [Settings], main [], foot [], needs Open(_), later, keys::recovery_code();
             /// New keys.
-            NewKeys, "new-keys", key::KEYS_RENEW_TITLE, below [Settings], main [], foot [], needs Open(_), first, keys::renewal();
+            NewKeys, "new-keys", key::KEYS_RENEW_TITLE, below [Settings], main [], foot [], needs Open(_), later, keys::renewal();
             /// Erasing everything.
-            Erase, "erase", key::ERASE_TITLE, below [Settings], main [], foot [], needs Stored, first, erase::page();
+            Erase, "erase", key::ERASE_TITLE, below [Settings], main [], foot [], needs Stored, later, erase::page();
             /// Where the tools are listed.
             Tools, "tools", key::NAV_TOOLS, below [], main [], foot [key::NAV_TOOLS], needs Nothing, later, tools::index();
             /// A tool.

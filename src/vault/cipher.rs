@@ -2,6 +2,7 @@
 
 use aes_gcm::{AeadInOut, Aes256Gcm, KeyInit};
 use aes_kw::{KwAes256, cipher::consts::U32};
+use zeroize::Zeroize;
 
 use super::secret::Secret;
 
@@ -15,10 +16,12 @@ pub(super) fn gcm_seal(
     aad: &[u8],
     buffer: &mut [u8],
 ) -> Option<[u8; TAG]> {
-    Aes256Gcm::new(key.as_bytes().into())
-        .encrypt_inout_detached(iv.into(), aad, buffer.into())
-        .ok()
-        .map(Into::into)
+    wiped(|| {
+        Aes256Gcm::new(key.as_bytes().into())
+            .encrypt_inout_detached(iv.into(), aad, buffer.into())
+            .ok()
+            .map(Into::into)
+    })
 }
 
 /// A256GCM: decrypts `buffer` in place. `false`, and `buffer` untouched, when
@@ -31,27 +34,56 @@ pub(super) fn gcm_open(
     buffer: &mut [u8],
     tag: &[u8; TAG],
 ) -> bool {
-    Aes256Gcm::new(key.as_bytes().into())
-        .decrypt_inout_detached(iv.into(), aad, buffer.into(), tag.into())
-        .is_ok()
+    wiped(|| {
+        Aes256Gcm::new(key.as_bytes().into())
+            .decrypt_inout_detached(iv.into(), aad, buffer.into(), tag.into())
+            .is_ok()
+    })
 }
 
 /// A256KW (RFC 7518 section 4.4, RFC 3394): `key` wrapped under `kek`.
 pub(super) fn wrap(kek: &Secret, key: &Secret) -> [u8; WRAPPED] {
-    KwAes256::new(kek.as_bytes().into())
-        .wrap_fixed_key::<U32>(key.as_bytes().into())
-        .into()
+    wiped(|| {
+        KwAes256::new(kek.as_bytes().into())
+            .wrap_fixed_key::<U32>(key.as_bytes().into())
+            .into()
+    })
 }
 
 /// A256KW: the key that was wrapped under `kek`; `None` for any other `kek`
 /// and for damaged bytes (up to a chance of 2⁻⁶⁴).
 pub(super) fn unwrap(kek: &Secret, wrapped: &[u8; WRAPPED]) -> Option<Secret> {
-    let mut key = Secret::zero();
-    KwAes256::new(kek.as_bytes().into())
-        .unwrap_key(wrapped, key.as_mut())
-        .ok()?;
-    Some(key)
+    wiped(|| {
+        let mut key = Secret::zero();
+        KwAes256::new(kek.as_bytes().into())
+            .unwrap_key(wrapped, key.as_mut())
+            .ok()?;
+        Some(key)
+    })
 }
+
+/// Does something with a cipher, and overwrites the stack that it took: the
+/// libraries leave blocks of the key that they unwrap there, and no later call
+/// may reach so deep before the memory is looked at.
+fn wiped<T>(work: impl FnOnce() -> T) -> T {
+    let done = on_its_own_frame(work);
+    wipe_stack();
+    done
+}
+
+#[inline(never)]
+fn on_its_own_frame<T>(work: impl FnOnce() -> T) -> T {
+    work()
+}
+
+#[inline(never)]
+fn wipe_stack() {
+    let mut used = [0_u8; STACK];
+    used.zeroize();
+}
+
+/// More bytes of the stack than either cipher takes, with its key schedule.
+const STACK: usize = 4 << 10;
 
 /// Bytes of an A256GCM initialization vector.
 pub(super) const IV: usize = 12;

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Derivation, Header, SlotKind, VaultError,
+    Derivation, Header, Mark, SlotKind, VaultError,
     json::{self, Object},
     locked_keyring::LockedKeyring,
     locked_vault::LockedVault,
@@ -71,6 +71,16 @@ impl Container {
     #[must_use]
     pub fn header(&self) -> Header {
         self.vault.header
+    }
+
+    /// What tells it from other saves. Authenticated only once it is opened.
+    #[must_use]
+    pub fn mark(&self) -> Mark {
+        Mark {
+            generation: self.vault.header.generation,
+            saved_at: self.vault.header.saved_at,
+            lineage: self.vault.lineage.clone(),
+        }
     }
 
     /// What must be derived to open this slot; `None` if the file lacks it.

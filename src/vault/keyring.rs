@@ -4,10 +4,11 @@ use base64ct::{Base64UrlUnpadded, Encoding};
 use zeroize::Zeroizing;
 
 use super::{
-    Container, Credential, Derivation, Header, Kek, MAX_FILE_BYTES, Part, Random, SCHEMA, SlotKind,
-    VaultError, cipher,
+    Container, Credential, Derivation, Header, Kek, Lineage, MAX_FILE_BYTES, Part, Random, SCHEMA,
+    SlotKind, VaultError, cipher,
     json::Object,
     jwe::Content,
+    lineage::Mark,
     locked_keyring::LockedKeyring,
     locked_vault::{LockedVault, UnknownMembers},
     secret::Secret,
@@ -126,21 +127,39 @@ impl Keyring {
         self.locked.unwrap_content_key(kind, kek).is_some()
     }
 
-    /// The bytes of a whole file. Nothing is derived, so that it can be done
-    /// while a page closes.
+    /// The bytes of a whole file, without a [`Lineage`]. Nothing is derived.
+    ///
+    /// # Errors
+    /// As [`Keyring::seal_save`].
+    pub fn seal(
+        &self,
+        plaintext: &[u8],
+        generation: u64,
+        saved_at: Instant,
+        random: &mut dyn Random,
+    ) -> Result<Vec<u8>, VaultError> {
+        let mark = Mark {
+            generation,
+            saved_at,
+            lineage: Lineage::default(),
+        };
+        self.seal_save(plaintext, &mark, random)
+    }
+
+    /// The bytes of a save, for a storage slot of the browser. Nothing is
+    /// derived, so that it can be done while a page closes.
     ///
     /// Spaces are put after the `plaintext`, which JSON allows, so that its
     /// length says little of what is in it; [`Container::unlock`] and
     /// [`Keyring::open`] take them away again.
     ///
     /// # Errors
-    /// [`VaultError::TooLarge`], and [`VaultError::Exhausted`] for a
-    /// `generation` above 2⁵³ − 1.
-    pub fn seal(
+    /// [`VaultError::TooLarge`], and [`VaultError::Exhausted`] for a number in
+    /// `mark` above 2⁵³ − 1.
+    pub fn seal_save(
         &self,
         plaintext: &[u8],
-        generation: u64,
-        saved_at: Instant,
+        mark: &Mark,
         random: &mut dyn Random,
     ) -> Result<Vec<u8>, VaultError> {
         let length = plaintext.len().max(1).next_multiple_of(PADDING);
@@ -154,16 +173,18 @@ impl Keyring {
         padded.resize(length, SPACE);
         let header = Header {
             schema: SCHEMA,
-            generation,
-            saved_at,
+            generation: mark.generation,
+            saved_at: mark.saved_at,
         };
-        let protected = LockedVault::protected(&self.kid, header, &self.slots, &self.vault)?;
+        let protected =
+            LockedVault::protected(&self.kid, header, &mark.lineage, &self.slots, &self.vault)?;
         let content_key = Secret::generate(random);
         Container {
             keyring: self.locked.clone(),
             vault: LockedVault {
                 kid: self.kid.clone(),
                 header,
+                lineage: mark.lineage.clone(),
                 encrypted_key: cipher::wrap(&self.vault_key, &content_key),
                 content: Content::seal(&content_key, protected, padded, random)?,
                 slots: Some(self.slots.clone()),

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::{
-    Header, VaultError,
+    Header, Lineage, VaultError,
     cipher::WRAPPED,
     json::{self, Object},
     jwe::{A256GCM, A256KW, Content, Fields},
@@ -16,6 +16,7 @@ pub(super) struct LockedVault {
     /// The `kid` of the vault key that it is sealed under.
     pub(super) kid: String,
     pub(super) header: Header,
+    pub(super) lineage: Lineage,
     /// Its own content key, under the vault key.
     pub(super) encrypted_key: [u8; WRAPPED],
     pub(super) content: Content,
@@ -55,6 +56,7 @@ impl LockedVault {
             header,
             encrypted_key: json::take_array(&mut jwe, ENCRYPTED_KEY)?,
             content,
+            lineage: Lineage::take(&mut vigie)?,
             slots: SlotRecord::take(&mut vigie)?,
             unknown: UnknownMembers {
                 jwe,
@@ -68,12 +70,15 @@ impl LockedVault {
     pub(super) fn protected(
         kid: &str,
         header: Header,
+        lineage: &Lineage,
         slots: &SlotRecord,
         unknown: &UnknownMembers,
     ) -> Result<Object, VaultError> {
         header.check()?;
+        lineage.check()?;
         let mut vigie = unknown.vigie.clone();
         header.put(&mut vigie);
+        lineage.put(&mut vigie);
         slots.put(&mut vigie);
 
         let mut protected = unknown.protected.clone();

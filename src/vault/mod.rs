@@ -29,6 +29,7 @@
 //! | `slot` | the ways in, a file a kind |
 //! | `keyring` | the open keyring: seals, opens, changes slots |
 //! | `slots` | the two storage slots of a browser |
+//! | `lineage` | which saves follow which |
 //! | `recovery` | the recovery code |
 //! | `jwe`, `json`, `cipher`, `secret`, `vault_key` | what these stand on |
 //!
@@ -47,6 +48,7 @@ mod header;
 mod json;
 mod jwe;
 mod keyring;
+mod lineage;
 mod locked_keyring;
 mod locked_vault;
 mod recovery;
@@ -59,6 +61,7 @@ pub use container::{Container, MAX_FILE_BYTES, UNKNOWN_BYTES};
 pub use error::{Part, VaultError};
 pub use header::Header;
 pub use keyring::{Keyring, Opened};
+pub use lineage::{LineId, Lineage, Mark};
 pub use recovery::{RecoveryCode, RecoveryCodeError};
 pub use slot::{
     Credential, Derivation, Kek, ROUNDS_ACCEPTED, ROUNDS_FLOOR, ROUNDS_MOST, SlotChange, SlotFault,

@@ -2,7 +2,10 @@
 //! generation, so that the other one is always the way back. Where each slot
 //! is kept, and in how many copies, is the caller's.
 
-use super::{Container, Credential, Derivation, Header, Kek, Opened, SlotKind, VaultError};
+use super::{
+    Container, Credential, Derivation, Header, Kek, Keyring, Lineage, Mark, Opened, SlotKind,
+    VaultError,
+};
 use crate::time::Instant;
 
 /// One of the two places that saves go to in turn.
@@ -30,8 +33,8 @@ impl StorageSlot {
 
 /// What was found in both slots, before any secret is asked for.
 pub struct Stored {
-    /// What has passed the gate, the newest generation first.
-    containers: Vec<(StorageSlot, Container)>,
+    /// What has passed the gate, the newest keys and generation first.
+    containers: Vec<Copy>,
     /// What has not, and of which there is no other copy that has.
     refused: Vec<(StorageSlot, VaultError)>,
 }
@@ -56,11 +59,11 @@ impl Stored {
             seen.push(copy);
             match Container::parse(copy.1) {
                 Ok(container) => {
-                    let age = age(&container);
+                    let rank = container.mark().rank();
                     // By hand: the standard library's sorting takes kilobytes.
                     let place = stored
                         .containers
-                        .partition_point(|(_, newer)| self::age(newer) >= age);
+                        .partition_point(|(_, newer)| newer.mark().rank() >= rank);
                     stored.containers.insert(place, (copy.0, container));
                 }
                 Err(error) => stored.refused.push((copy.0, error)),
@@ -119,8 +122,8 @@ impl Stored {
         )
     }
 
-    /// What must be derived to try all generations, the newest first. There is
-    /// more than one only right after a slot was given a new secret.
+    /// What must be derived to try all saves, the newest first. There is more
+    /// than one only right after a slot was given a new secret.
     #[must_use]
     pub fn derivations(&self, kind: SlotKind) -> Vec<Derivation> {
         let derivations = self
@@ -135,19 +138,23 @@ impl Stored {
         kept
     }
 
-    /// Opens the newest generation that opens, with a key derived by one of
+    /// Opens what was saved last, with a key derived by one of
     /// [`Self::derivations`]; the next one is worth trying after any error.
     ///
-    /// If only the older generation's key slot opens, but the vault key in it
-    /// opens the newer generation too, then the newer one is what is given,
-    /// with its key slot written anew. The slot was damaged, or a new secret
-    /// was saved only once when the browser was killed. This gives nothing to
-    /// the holder of an old secret that the older generation didn't already;
-    /// whoever changes a secret must write both slots.
+    /// Only saves of the newest keys are opened ([`super::Lineage::keys`]). An older one
+    /// may have come back from a disk that was behind when the browser was
+    /// killed, and whoever holds an old secret must not bring it back over the
+    /// new one. It counts only if every newer one gives the right key and proves
+    /// to be damaged.
+    ///
+    /// Saves that were made apart, of which neither has seen the other, are all
+    /// given, to be merged. If a slot of the newest does not open with this
+    /// secret although that of another save of the same keys does, it was
+    /// damaged, and is written anew in the keyring that is given.
     ///
     /// # Errors
     /// [`VaultError::NewerVersion`] if a newer program has written here, else
-    /// those of [`Container::unlock`] for the newest generation tried.
+    /// those of [`Container::unlock`] for the newest save tried.
     pub fn unlock(
         &self,
         kind: SlotKind,
@@ -157,59 +164,97 @@ impl Stored {
         if self.has_newer_version() {
             return Err(VaultError::NewerVersion);
         }
-        let newest = self.newest().map(|(_, header)| header);
         let mut first_error = None;
-        for (slot, container) in self.containers() {
-            if container.derivation(kind).as_ref() != Some(derivation) {
-                continue;
-            }
-            match container.unlock(kind, kek) {
-                // Of the newest there may be several copies, and one is enough.
-                Ok(opened) if Some(opened.header) == newest => {
-                    return Ok(Unlocked {
-                        opened,
-                        slot,
-                        trouble: self
-                            .refused
-                            .first()
-                            .map(|(slot, error)| Trouble::Damaged(*slot, *error)),
-                    });
+        let same_keys =
+            |one: &Copy, other: &Copy| one.1.mark().lineage.keys == other.1.mark().lineage.keys;
+        for saves in self.containers.chunk_by(same_keys) {
+            let mut all_damaged = true;
+            for (_, container) in saves {
+                let opened = if container.derivation(kind).as_ref() == Some(derivation) {
+                    container.unlock(kind, kek)
+                } else {
+                    Err(VaultError::WrongSecretOrDamaged)
+                };
+                match opened {
+                    Ok(opened) => {
+                        return self.gather(saves, &opened.keyring, kind, derivation, kek);
+                    }
+                    Err(error) => {
+                        all_damaged &= error != VaultError::WrongSecretOrDamaged;
+                        first_error = first_error.or(Some(error));
+                    }
                 }
-                Ok(opened) => return self.way_back(slot, opened, kind, derivation, kek),
-                Err(error) => first_error = first_error.or(Some(error)),
+            }
+            if !all_damaged {
+                break;
             }
         }
         Err(first_error.unwrap_or(VaultError::WrongSecretOrDamaged))
     }
 
-    /// The older generation has been opened: sees what is left of the newer.
-    fn way_back(
+    /// Opens those of these saves, all of the same keys, that no other one has
+    /// seen.
+    fn gather(
         &self,
-        slot: StorageSlot,
-        older: Opened,
+        saves: &[Copy],
+        keyring: &Keyring,
         kind: SlotKind,
         derivation: &Derivation,
         kek: &Kek,
     ) -> Result<Unlocked, VaultError> {
-        let trouble = match self.containers.first() {
-            Some((newest, container)) => match older.keyring.open(container) {
-                Ok(mut opened) => {
-                    opened
-                        .keyring
-                        .replace_slot(Credential::typed(kind, derivation, kek))?;
-                    return Ok(Unlocked {
-                        opened,
-                        slot: *newest,
-                        trouble: Some(Trouble::KeySlotMended),
-                    });
-                }
-                Err(error) => Some(Trouble::Damaged(*newest, error)),
-            },
-            None => None,
+        let mut trouble = self
+            .refused
+            .first()
+            .map(|(slot, error)| Trouble::Damaged(*slot, *error));
+        let mut heads: Vec<(StorageSlot, Mark, Opened)> = Vec::new();
+        let mut unopened: Vec<(Mark, Trouble)> = Vec::new();
+        for (slot, container) in saves {
+            let mark = container.mark();
+            if heads.iter().any(|(_, head, _)| head.has_seen(&mark)) {
+                continue;
+            }
+            match keyring.open(container) {
+                Ok(opened) => heads.push((*slot, mark, opened)),
+                Err(VaultError::KeyMismatch) => unopened.push((mark, Trouble::OtherKeys)),
+                Err(error) => unopened.push((mark, Trouble::Damaged(*slot, error))),
+            }
+        }
+        // Of a save there may be several copies, and one is enough.
+        let is_lost = |mark: &Mark| !heads.iter().any(|(_, head, _)| head.has_seen(mark));
+        let lost = unopened.into_iter().find(|(mark, _)| is_lost(mark));
+        trouble = trouble.or(lost.map(|(_, trouble)| trouble));
+        let mut known = Mark {
+            generation: 0,
+            saved_at: Instant::EPOCH,
+            lineage: Lineage::default(),
         };
+        // The newest last, so that what was met last is in front.
+        for (_, container) in self.containers.iter().rev() {
+            let mark = container.mark();
+            known.generation = known.generation.max(mark.generation);
+            known.saved_at = known.saved_at.max(mark.saved_at);
+            known.lineage.join(&mark.lineage);
+        }
+        let mut heads = heads.into_iter();
+        // The save that gave the keyring is among them, or one that has seen it.
+        let (slot, _, mut opened) = heads.next().ok_or(VaultError::WrongSecretOrDamaged)?;
+        // A higher number that proved to be damaged would else close the next save.
+        let keys = self
+            .containers
+            .first()
+            .map(|(_, newest)| newest.mark().lineage.keys);
+        known.lineage.keys = keys.unwrap_or_default();
+        let present = opened.keyring.derivation(kind);
+        if present.as_ref() != Some(derivation) || !opened.keyring.is_opened_by(kind, kek) {
+            let credential = Credential::typed(kind, derivation, kek);
+            opened.keyring.replace_slot(credential)?;
+            trouble = trouble.or(Some(Trouble::KeySlotMended));
+        }
         Ok(Unlocked {
-            opened: older,
+            opened,
             slot,
+            apart: heads.map(|(_, _, opened)| opened).collect(),
+            known,
             trouble,
         })
     }
@@ -221,18 +266,20 @@ impl Stored {
     }
 }
 
-/// What tells the newer of two containers.
-fn age(container: &Container) -> (u64, Instant) {
-    let header = container.header();
-    (header.generation, header.saved_at)
-}
+/// One of the copies, and the slot that it is of.
+type Copy = (StorageSlot, Container);
 
-/// The generation that was opened.
+/// What was opened.
 pub struct Unlocked {
-    /// What was opened.
+    /// The newest save.
     pub opened: Opened,
     /// Where it was.
     pub slot: StorageSlot,
+    /// Saves that were made beside it, to be merged with it.
+    pub apart: Vec<Opened>,
+    /// What the next save is to follow: everything that is stored, what did not
+    /// open included.
+    pub known: Mark,
     /// What the user should be told.
     pub trouble: Option<Trouble>,
 }
@@ -251,7 +298,10 @@ pub enum Trouble {
     /// This slot could not be read or opened. It may have been the newest:
     /// what was opened may be one save behind.
     Damaged(StorageSlot, VaultError),
-    /// Nothing is lost, but the newest generation's key slot did not open. It
-    /// has been written anew in the keyring and should be saved soon.
+    /// Nothing is lost, but the newest save's key slot did not open. It has been
+    /// written anew in the keyring and should be saved soon.
     KeySlotMended,
+    /// Beside what was opened there is a save under other keys, made at the same
+    /// time in another tab. It can't be merged.
+    OtherKeys,
 }

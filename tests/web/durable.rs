@@ -1,7 +1,12 @@
 //! The vault's slots in the database.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use js_sys::Promise;
-use vigie::browser::durable::{DurableError, LONGEST_MS, erase, read_slots, write_slot};
+use vigie::browser::durable::{
+    DurableError, LONGEST_MS, Slots, erase, read_slots, write_slot, write_slot_if,
+};
 use vigie::browser::timer::sleep;
 use vigie::vault::StorageSlot::{A, B};
 use wasm_bindgen::JsCast;
@@ -66,6 +71,57 @@ async fn writes_that_overlap_are_done_in_their_order() {
     write_slot(B, b"last").await.unwrap();
     let both = [Some(vec![19]), Some(b"last".to_vec())];
     assert_eq!(read_slots().await, Ok(both));
+}
+
+#[wasm_bindgen_test]
+async fn a_write_that_depends_on_what_is_there_sees_it_and_leaves_it() {
+    erase().await.unwrap();
+    let onto = |allowed: [Option<Vec<u8>>; 2]| Rc::new(move |found: &Slots| *found == allowed);
+    let empty = || onto([None, None]);
+    let first = [Some(b"first".to_vec()), None];
+    let written = write_slot_if(A, b"first", empty()).await;
+    assert_eq!(written, Ok(([None, None], true)));
+    // What is there by now is given, and stays.
+    let refused = write_slot_if(A, b"second", empty()).await;
+    assert_eq!(refused, Ok((first.clone(), false)));
+    assert_eq!(read_slots().await, Ok(first.clone()));
+    let written = write_slot_if(B, b"second", onto(first.clone())).await;
+    assert_eq!(written, Ok((first, true)));
+    let both = [Some(b"first".to_vec()), Some(b"second".to_vec())];
+    assert_eq!(read_slots().await, Ok(both));
+}
+
+/// Of many that are begun at once, each of which takes only what it saw first,
+/// one is done.
+#[wasm_bindgen_test]
+async fn no_other_write_comes_between_looking_and_writing() {
+    erase().await.unwrap();
+    let done = Rc::new(Cell::new(0));
+    for number in 0..10_u8 {
+        let done = Rc::clone(&done);
+        spawn_local(async move {
+            let is_empty = Rc::new(|found: &Slots| found[0].is_none());
+            let (_, written) = write_slot_if(A, &[number], is_empty).await.unwrap();
+            done.set(done.get() + u32::from(written));
+        });
+    }
+    sleep(500).await;
+    assert_eq!(done.get(), 1);
+    assert_eq!(read_slots().await, Ok([Some(vec![0]), None]));
+}
+
+#[wasm_bindgen_test]
+async fn a_put_that_fails_leaves_what_was_there_and_says_why() {
+    erase().await.unwrap();
+    write_slot(A, b"old").await.unwrap();
+    script(
+        "var put_ = IDBObjectStore.prototype.put;
+         IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    );
+    let full = write_slot_if(A, b"new", Rc::new(|_: &Slots| true)).await;
+    script("IDBObjectStore.prototype.put = put_");
+    assert_eq!(full, Err(DurableError::Full));
+    assert_eq!(read_slots().await, Ok([Some(b"old".to_vec()), None]));
 }
 
 #[wasm_bindgen_test]

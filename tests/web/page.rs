@@ -85,10 +85,17 @@ fn a_typed_secret_is_read_composed_and_left_in_its_field() {
 #[wasm_bindgen_test]
 fn leaving_is_noticed_in_time() {
     let calls = Rc::new(Cell::new(0));
-    let leaving = on_leave({
-        let calls = Rc::clone(&calls);
-        move || calls.set(calls.get() + 1)
-    });
+    let asks = Rc::new(Cell::new(false));
+    let leaving = on_leave(
+        {
+            let calls = Rc::clone(&calls);
+            move || calls.set(calls.get() + 1)
+        },
+        {
+            let asks = Rc::clone(&asks);
+            move || asks.get()
+        },
+    );
     script("document.dispatchEvent(new Event('visibilitychange'))");
     assert_eq!(calls.get(), 0, "still visible");
     script(
@@ -99,7 +106,14 @@ fn leaving_is_noticed_in_time() {
     assert_eq!(calls.get(), 1);
     script("window.dispatchEvent(new Event('pagehide'))");
     assert_eq!(calls.get(), 2);
+    let leave = "window.dispatchEvent(new Event('beforeunload', { cancelable: true }))";
+    let goes = || js_sys::eval(leave).unwrap().as_bool();
+    assert_eq!(goes(), Some(true));
+    asks.set(true);
+    assert_eq!(goes(), Some(false), "the browser asks");
+    assert_eq!(calls.get(), 4);
     drop(leaving);
+    assert_eq!(goes(), Some(true));
     script("window.dispatchEvent(new Event('pagehide'))");
-    assert_eq!(calls.get(), 2);
+    assert_eq!(calls.get(), 4);
 }

@@ -59,15 +59,15 @@ pub fn build(project: &Project, edition: Edition) -> Result<()> {
         .args(edition.features());
     run(
         flags
-            .apply(&mut compile, &ABORT_FLAGS)
-            .envs(ABORT_ENVIRONMENT),
+            .apply(&mut compile, &PAGE_FLAGS)
+            .envs(PAGE_ENVIRONMENT),
         "",
     )?;
     let mut trunk = Command::new("trunk");
     run(
         flags
-            .apply(&mut trunk, &ABORT_FLAGS)
-            .envs(ABORT_ENVIRONMENT)
+            .apply(&mut trunk, &PAGE_FLAGS)
+            .envs(PAGE_ENVIRONMENT)
             .args(["--log", TRUNK_LOG, "--skip-version-check", "build"])
             .args(edition.features())
             .env("PATH", tools::path(project)?)
@@ -104,12 +104,21 @@ fn site(project: &Project) -> Result<String> {
 
 /// A panic of the page's program aborts at once, without a message that nobody
 /// would read: its formatting is in the standard library too, which is therefore
-/// built along. That takes flags which this pinned compiler has, but does not
-/// promise to keep.
-const ABORT_FLAGS: [&str; 2] = ["-Zunstable-options", "-Cpanic=immediate-abort"];
-const ABORT_ENVIRONMENT: [(&str, &str); 2] = [
+/// built along, in its smaller form. That takes flags which this pinned compiler
+/// has, but does not promise to keep.
+///
+/// The page hashes little: what takes long is derived in workers, by a module of
+/// its own. So it has the small form of SHA-2.
+const PAGE_FLAGS: [&str; 4] = [
+    "-Zunstable-options",
+    "-Cpanic=immediate-abort",
+    "--cfg",
+    "sha2_backend_soft=\"compact\"",
+];
+const PAGE_ENVIRONMENT: [(&str, &str); 3] = [
     ("RUSTC_BOOTSTRAP", "1"),
     ("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort"),
+    ("CARGO_UNSTABLE_BUILD_STD_FEATURES", "optimize_for_size"),
 ];
 
 /// Outside `dist/`, which is published as it is.

@@ -150,6 +150,7 @@ fn open_form(session: Session, step: Step, ticket: Ticket, container: Rc<Contain
 /// What is in the file beside what is here; nothing is replaced before this.
 fn compare(session: Session, step: Step, in_file: &Overview, held: &Held) -> Html {
     let (empty, here) = match held {
+        Held::Unknown => return el("p").add(t(key::UNREADABLE_HELD)),
         Held::Nothing => (true, el("p").add(t(key::FILE_NOTHING_HERE))),
         Held::Locked { saved_at } => {
             let at = saved_at.map(date).unwrap_or_default();

@@ -24,4 +24,5 @@ pub(crate) mod settings;
 pub(crate) mod steps;
 pub(crate) mod tools;
 pub(crate) mod unlock;
+pub(crate) mod unreadable;
 pub(crate) mod welcome;

@@ -14,9 +14,9 @@ pub(crate) fn download(open: Open) -> String {
     match made {
         Some(export) => {
             open.exported();
-            fill(key::FILE_EXPORTED, [&export.name])
+            fill(key::SAVING_EXPORTED, [&export.name])
         }
-        None => t(key::FILE_EXPORT_FAILED).to_owned(),
+        None => t(key::SAVING_EXPORT_FAILED).to_owned(),
     }
 }
 

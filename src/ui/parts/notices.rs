@@ -9,7 +9,7 @@ use crate::browser::storage::StorageError;
 use crate::browser::task;
 use crate::session::{Notice, Saving, Session, State};
 use crate::text::key;
-use crate::vault::SlotKind;
+use crate::vault::{SlotKind, VaultError};
 
 /// A calm box for what needs attention; it is read out at once.
 pub(crate) fn warning(text: &str) -> Html {
@@ -38,7 +38,7 @@ pub(crate) fn saving_word(saving: Saving) -> Option<&'static str> {
     match saving {
         Saving::Saved => Some(t(key::SAVING_SAVED)),
         Saving::Pending => Some(t(key::SAVING_PENDING)),
-        Saving::Unconfirmed | Saving::Failed(_) | Saving::Elsewhere => None,
+        _ => None,
     }
 }
 
@@ -50,7 +50,11 @@ pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
         Saving::Failed(StorageError::Refused) => key::SAVING_FAILED_REFUSED,
         Saving::Failed(StorageError::Full) => key::SAVING_FAILED_FULL,
         Saving::Failed(StorageError::NotKept) => key::SAVING_FAILED_NOT_KEPT,
-        Saving::Elsewhere => key::SAVING_FAILED_ELSEWHERE,
+        Saving::Unsealable(VaultError::Exhausted) => key::SAVING_FAILED_EXHAUSTED,
+        Saving::Unsealable(_) => key::SAVING_FAILED_TOO_LARGE,
+        Saving::Conflict => key::SAVING_FAILED_ELSEWHERE,
+        Saving::NewerProgram => key::SAVING_FAILED_NEWER_PROGRAM,
+        Saving::Gone => key::SAVING_GONE,
     });
     let export = match session.state() {
         State::Open(open) => Some(
@@ -62,14 +66,23 @@ pub(crate) fn saving_trouble(session: Session) -> Option<Html> {
         ),
         _ => None,
     };
-    let merge = (session.saving() == Saving::Elsewhere).then(|| {
-        el_class("button", "primary")
-            .on("click", move |_| {
-                task::spawn(session.merge());
-            })
-            .add(t(key::SAVING_MERGE))
-    });
-    Some(warning(sentence).add(super::actions().add(merge).add(export)))
+    let (saving, state) = (session.saving(), session.state());
+    let remedy = match (saving, state) {
+        (Saving::Conflict, _) => Some(
+            el_class("button", "primary")
+                .on("click", move |_| {
+                    task::spawn(session.merge());
+                })
+                .add(t(key::SAVING_MERGE)),
+        ),
+        (Saving::Gone, State::Open(open)) => Some(
+            el_class("button", "primary")
+                .on("click", move |_| open.store_again())
+                .add(t(key::SAVING_STORE_AGAIN)),
+        ),
+        _ => None,
+    };
+    Some(warning(sentence).add(super::actions().add(remedy).add(export)))
 }
 
 /// That another tab writes, with the way to write here.
@@ -102,6 +115,7 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
         Notice::KeysChanged => t(key::NOTICE_KEYS_CHANGED).to_owned(),
         Notice::ErasedElsewhere => t(key::NOTICE_ERASED_ELSEWHERE).to_owned(),
         Notice::MadeElsewhere => t(key::NOTICE_MADE_ELSEWHERE).to_owned(),
+        Notice::StoreUnreadable => t(key::NOTICE_STORE_UNREADABLE).to_owned(),
         Notice::SecretChanged(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_CHANGED).to_owned(),
         Notice::SecretChanged(SlotKind::Recovery) => t(key::NOTICE_CODE_CHANGED).to_owned(),
         Notice::SecretLost(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_LOST).to_owned(),

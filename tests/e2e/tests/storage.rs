@@ -1,5 +1,6 @@
 //! Browsers that lack something: storage, room, WebAssembly, scripts.
 
+use serde_json::json;
 use vigie_e2e::steps::PASSPHRASE;
 use vigie_e2e::{Browser, Page, Practice, Profile, Site};
 
@@ -121,13 +122,43 @@ fn what_the_browser_throws_away_while_the_page_is_open_is_stored_again() {
     page.start(Practice::GROUP);
     page.link("Commencer : L’essentiel").click();
     page.answer("En partie");
-    page.clear_site_data();
+    page.script("localStorage.clear()");
     page.status("Le navigateur avait effacé ce que Vigie gardait.")
         .seen();
     page.saved();
     page.reload();
     page.unlock();
     page.radio("En partie").is_chosen();
+    page.close();
+}
+
+#[test]
+fn what_is_cleared_while_the_page_is_open_is_stored_again_if_the_user_wants() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Commencer : L’essentiel").click();
+    page.answer("En partie");
+    page.clear_site_data();
+    page.alert("Ce que Vigie gardait dans ce navigateur a été effacé")
+        .seen();
+    // Neither by itself, nor with the next answer, nor by way of the lock.
+    page.radio("Pas encore").choose();
+    page.button("Verrouiller").click();
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
+    page.alert("Ce que Vigie gardait dans ce navigateur a été effacé")
+        .seen();
+    assert_eq!(page.stored(), json!({}));
+
+    page.button("Enregistrer à nouveau").click();
+    page.alert("Ce que Vigie gardait dans ce navigateur a été effacé")
+        .gone();
+    page.saved();
+    page.reload();
+    page.unlock();
+    page.radio("Pas encore").is_chosen();
     page.close();
 }
 

@@ -15,8 +15,10 @@ use crate::{Faults, read_toml, stem, toml_files};
 /// Files of a language's folder that are not the interface's.
 const CATALOGUE_FILES: [&str; 5] = ["essentials", "local", "cloud", "questions", "glossary"];
 
-/// Files whose texts no page needs to be used.
-const LATE_FILES: [&str; 6] = ["about", "drawings", "law", "report", "strength", "tools"];
+/// Files whose texts are not needed to make or open a vault, nor to answer.
+const LATE_FILES: [&str; 8] = [
+    "about", "drawings", "file", "law", "report", "settings", "strength", "tools",
+];
 
 /// A text of the interface, as its language's files have it.
 #[derive(Debug, Clone)]
