@@ -167,7 +167,7 @@ impl Saver {
     /// Whether a save is one of this tab's since it opened the vault.
     #[must_use]
     pub fn is_own(&self, ticket: &Ticket) -> bool {
-        self.known.lineage.has_line(self.line) && self.known.has_seen(&ticket.mark)
+        ticket.mark.lineage.is_of(self.line)
     }
 
     /// What a copy that is put by in memory is to say: the next save's, which is
@@ -313,7 +313,7 @@ impl Saver {
     /// The lock was taken away, or given up with something unsaved: what is open
     /// is not overwritten by what another tab stores.
     pub fn lost_turn(&mut self) {
-        if !self.saving.is_kept() {
+        if !self.is_kept() {
             self.hold_up(Saving::Conflict);
         }
     }
@@ -338,6 +338,12 @@ impl Saver {
     #[must_use]
     pub fn is_unseen(&self, save: &Mark) -> bool {
         is_unseen(&self.known, save)
+    }
+
+    /// Whether a save has all that is in what is open here.
+    #[must_use]
+    pub fn is_within(&self, save: &Mark) -> bool {
+        save.has_seen(&self.known)
     }
 
     /// What another tab has stored was taken in: followed, or merged with what

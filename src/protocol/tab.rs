@@ -30,6 +30,8 @@ pub struct Tab {
     role: Role,
     /// Whether it holds the lock.
     holds: bool,
+    /// Whether there are locks, as far as is known.
+    locks: bool,
     /// Number of the claim that counts; earlier ones are given back once they are
     /// granted.
     claim: u32,
@@ -40,6 +42,7 @@ impl Default for Tab {
         Self {
             role: Role::Writer,
             holds: false,
+            locks: true,
             claim: 0,
         }
     }
@@ -74,6 +77,7 @@ impl Tab {
             return false;
         }
         self.holds = granted == Granted::Held;
+        self.locks = granted != Granted::Unsupported;
         self.holds
     }
 
@@ -87,11 +91,13 @@ impl Tab {
         };
     }
 
-    /// What was stored meanwhile is taken in: it writes from now on.
-    pub fn caught_up(&mut self) {
-        if self.holds {
+    /// What was stored meanwhile has been read: it writes from now on, if the
+    /// lock was not taken away by then or there are none. Returns whether it does.
+    pub fn caught_up(&mut self) -> bool {
+        if self.holds || !self.locks {
             self.role = Role::Writer;
         }
+        self.role == Role::Writer
     }
 
     /// The lock was taken away. Returns whether this tab had it.

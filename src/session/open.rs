@@ -12,7 +12,7 @@ use crate::browser::timer::sleep;
 use crate::browser::{clock, files};
 use crate::catalogue::Measure;
 use crate::plan::Summary;
-use crate::protocol::{Answer, Plan, Saver, Ticket};
+use crate::protocol::{Answer, Plan, Saver, Ticket, Verdict};
 use crate::time::Instant;
 use crate::vault::{Keyring, Mark, StorageSlot, VaultError};
 
@@ -233,10 +233,11 @@ impl Open {
             let writer = writer.as_ref()?;
             let saver = &writer.saver;
             let mark = saver.put_by(clock::now());
+            let is_missing = saver.is_quick() && !self.session.store().present().at_once;
             Some(Unsaved {
                 bytes: self.seal(writer, &mark).ok()?,
                 slot: saver.last_slot().other(),
-                gone: saver.saving() == Saving::Gone,
+                gone: is_missing || saver.saving() == Saving::Gone,
                 as_in: (!saver.is_dirty()).then(|| saver.known().clone()),
             })
         })
@@ -311,11 +312,19 @@ impl Session {
         if is_own {
             self.with_saver(|saver| saver.answered(&ticket, answer));
         }
+        let is_put_by = |unsaved: &Unsaved| unsaved.as_in.as_ref() == Some(&ticket.mark);
+        if answer == Answer::Not(Verdict::Gone) {
+            self.unsaved.update_value(|unsaved| {
+                if let Some(unsaved) = unsaved.as_mut().filter(|unsaved| is_put_by(unsaved)) {
+                    unsaved.gone = true;
+                }
+            });
+        }
         if answer != Answer::Stored {
             return;
         }
         self.unsaved.update_value(|unsaved| {
-            unsaved.take_if(|unsaved| unsaved.as_in.as_ref() == Some(&ticket.mark));
+            unsaved.take_if(|unsaved| is_put_by(unsaved));
         });
         if erased != self.erased.get_value() && self.writer.with_value(Option::is_none) {
             // It came after everything was erased, unless a new vault was made.

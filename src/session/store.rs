@@ -59,12 +59,11 @@ impl Store {
         present(&self.durable.borrow())
     }
 
-    /// Whether IndexedDB holds this save in either slot.
-    pub(super) fn is_durable(&self, mark: &Mark) -> bool {
+    /// Whether IndexedDB holds such a save in either slot.
+    pub(super) fn has_durably(&self, such: impl Fn(&Mark) -> bool) -> bool {
         let durable = self.durable.borrow();
-        let mut containers = durable.iter().flatten();
-        containers
-            .any(|bytes| Container::parse(bytes).is_ok_and(|container| container.mark() == *mark))
+        let mut saves = durable.iter().flatten().map(|it| Container::parse(it));
+        saves.any(|save| save.is_ok_and(|save| such(&save.mark())))
     }
 
     /// Writes a slot at once, and reads it back.

@@ -159,8 +159,27 @@ impl Session {
             self.end_turn();
             return;
         }
-        self.with_tab(Tab::caught_up);
+        if self.with_tab(Tab::caught_up) != Some(true) {
+            // It was taken away meanwhile.
+            return;
+        }
         self.catch_up();
+        self.make_sure();
+    }
+
+    /// What was followed so far may be on no disk yet: it is stored again then.
+    fn make_sure(self) {
+        let State::Open(open) = self.state.get_untracked() else {
+            return;
+        };
+        let is_durable = self.writer.with_value(|writer| {
+            let saver = writer.as_ref().map(|writer| &writer.saver);
+            saver.is_none_or(|saver| self.store().has_durably(|save| saver.is_within(save)))
+        });
+        if !is_durable && self.saving.get_untracked() == Saving::Saved {
+            self.with_saver(Saver::changed);
+            open.save();
+        }
     }
 
     /// Another tab wants to write: stores what isn't stored and lets it.
@@ -234,6 +253,10 @@ impl Session {
             return;
         };
         let apart = self.saving.get_untracked() == Saving::Conflict;
+        if apart && self.role.get_untracked() == Role::Reader {
+            // It could not store what it merged, and would forget that it has to.
+            return;
+        }
         let stored = self.store().read();
         let mut newer: Vec<(StorageSlot, Mark, Opened, Assessment)> = Vec::new();
         let mut refused = None;
@@ -257,7 +280,7 @@ impl Session {
         let several = newer.len() > 1;
         let nothing = newer.is_empty() && refused.is_none();
         // Another vault, or this one with new keys, was made elsewhere.
-        if newer.is_empty() && refused == Some(VaultError::KeyMismatch) && !apart {
+        if refused == Some(VaultError::KeyMismatch) && !apart {
             return self.keys_changed_elsewhere();
         }
         // The oldest first, so that the newest one's slots and place count.
@@ -291,9 +314,9 @@ impl Session {
             }
         });
         self.revision.update(|revision| *revision += 1);
-        let merges = apart && self.role.get_untracked() == Role::Writer;
-        self.with_saver(|saver| saver.took_in(&mark, slot, merges));
-        if merges {
+        let writes = self.role.get_untracked() == Role::Writer;
+        self.with_saver(|saver| saver.took_in(&mark, slot, apart));
+        if apart && writes {
             open.save();
             task::spawn(self.say_when_settled(Notice::Merged));
         }

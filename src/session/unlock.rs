@@ -192,10 +192,10 @@ impl Session {
         let base = stored
             .newest()
             .map_or(opened.header.generation, |(_, header)| header.generation);
-        let is_durable = stored
-            .containers()
-            .next()
-            .is_some_and(|(_, newest)| self.store().is_durable(&newest.mark()));
+        let is_durable = stored.containers().next().is_some_and(|(_, newest)| {
+            let newest = newest.mark();
+            self.store().has_durably(|save| *save == newest)
+        });
         let present = self.store().present();
         let mut saver = Saver::opened(LineId::generate(&mut BrowserRandom), known, next, &present);
         let to_save = !apart.is_empty()
@@ -204,7 +204,8 @@ impl Session {
             || trouble.is_some()
             || base > opened.header.generation
             || !is_durable;
-        if to_save {
+        // What another tab writes is its own to see to.
+        if to_save && (granted != Granted::Taken || was_unsaved.is_some()) {
             saver.changed();
         }
         if was_unsaved.is_some() && granted == Granted::Taken {

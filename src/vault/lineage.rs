@@ -97,10 +97,10 @@ impl Lineage {
         self.lines.first().copied()
     }
 
-    /// Whether it names this line.
+    /// Whether this is the save's own line.
     #[must_use]
-    pub fn has_line(&self, line: LineId) -> bool {
-        self.count(line) > 0
+    pub fn is_of(&self, line: LineId) -> bool {
+        self.own().is_some_and(|(own, _)| own == line)
     }
 
     fn count(&self, line: LineId) -> u64 {
