@@ -44,7 +44,7 @@ use crate::browser::page;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::task;
 use crate::browser::timer::{self, Debounce, Interval};
-use crate::protocol::{Granted, Tab};
+use crate::protocol::{Granted, Saver, Tab};
 pub use crate::protocol::{Role, Saving};
 use crate::time::Instant;
 use crate::vault::{Container, Keyring, RecoveryCode, SlotKind, Stored, VaultError};
@@ -312,8 +312,8 @@ impl Session {
         if let State::Open(open) = self.state.get_untracked() {
             open.save_now();
             let kept = self.writer.with_value(|writer| {
-                let writer = writer.as_ref();
-                writer.is_some_and(|writer| writer.saver.is_kept())
+                let saver = writer.as_ref().map(|writer| &writer.saver);
+                saver.is_some_and(|saver| saver.is_kept() && !self.is_missing(saver))
             });
             if !kept {
                 self.unsaved.set_value(open.unsaved());
@@ -440,6 +440,11 @@ impl Session {
 
     fn store(self) -> Store {
         self.store.get_value()
+    }
+
+    /// Whether nothing is there any more where the last save was stored at once.
+    fn is_missing(self, saver: &Saver) -> bool {
+        saver.is_quick() && !self.store().present().at_once
     }
 
     /// Whether something would be gone with the page.

@@ -233,7 +233,7 @@ impl Open {
             let writer = writer.as_ref()?;
             let saver = &writer.saver;
             let mark = saver.put_by(clock::now());
-            let is_missing = saver.is_quick() && !self.session.store().present().at_once;
+            let is_missing = self.session.is_missing(saver);
             Some(Unsaved {
                 bytes: self.seal(writer, &mark).ok()?,
                 slot: saver.last_slot().other(),

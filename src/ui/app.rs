@@ -133,8 +133,8 @@ fn frame(context: Context, is_open: Memo<bool>, only_in_words: bool) -> Vec<Html
             el_class("p", "save-state")
                 .attr("role", "status")
                 .live(move || {
-                    is_open
-                        .get()
+                    // What another tab writes is that one's to say.
+                    (is_open.get() && session.role() == Role::Writer)
                         .then(|| parts::saving_word(session.saving()))
                         .flatten()
                         .unwrap_or_default()

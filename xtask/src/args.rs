@@ -40,6 +40,8 @@ pub enum Command {
     Lighthouse,
     /// Kill the browser again and again, with that program's own arguments.
     Torture(Vec<String>),
+    /// Explores what saving can meet, in these scenarios or in all.
+    Model(Vec<String>),
     /// Build the password estimator's dictionary.
     Dictionaries {
         /// Write nothing; say whether it is what its inputs make.
@@ -117,6 +119,7 @@ pub fn parse(args: impl IntoIterator<Item = String>) -> Result<Command> {
         "bench" => Ok(Command::Bench(args.collect())),
         "lighthouse" => alone(args, Command::Lighthouse),
         "torture" => Ok(Command::Torture(args.collect())),
+        "model" => Ok(Command::Model(args.collect())),
         "test" => test(args),
         "texts" => alone(args, Command::Texts),
         "content" => content(args),
@@ -319,6 +322,8 @@ mod tests {
                 "torture --runs 200",
                 Command::Torture(vec!["--runs".to_owned(), "200".to_owned()]),
             ),
+            ("model", Command::Model(Vec::new())),
+            ("model locks", Command::Model(vec!["locks".to_owned()])),
             ("texts", Command::Texts),
             ("content nl", Command::Content("nl".to_owned())),
             ("fuzz", Command::Fuzz { seconds: 60 }),

@@ -24,6 +24,9 @@ Usage: cargo xtask <command>
   torture [--runs N] [--seed S] [--slow-disk | --without-indexeddb]
                                          kill the browser N times (20) and see that nothing
                                          shown as saved is lost
+  model [word]…                          explore every order of events that saving, tabs and
+                                         secrets can meet, in all scenarios or in those with
+                                         such a word in their names
   texts                                  look for faults in the texts of every language
   content <fr|nl|de|en>                  print all texts of a language, to be proofread
   fuzz [--seconds N]                     run each fuzz target for N seconds (60)

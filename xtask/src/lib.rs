@@ -37,6 +37,7 @@ mod install;
 pub mod licences;
 pub mod lighthouse;
 pub mod manifest;
+pub mod model;
 pub mod modules;
 pub mod npm;
 pub mod process;

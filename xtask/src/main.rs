@@ -9,8 +9,8 @@ use xtask::server::Server;
 use xtask::tools::Tool;
 use xtask::verify::Expected;
 use xtask::{
-    Result, bench, dictionaries, fuzz, help, lighthouse, prose, reproduce, size, steps, strength,
-    torture, verify,
+    Result, bench, dictionaries, fuzz, help, lighthouse, model, prose, reproduce, size, steps,
+    strength, torture, verify,
 };
 
 fn main() -> ExitCode {
@@ -82,6 +82,7 @@ fn run(command: Command) -> Result<()> {
             steps::take(&project, &steps::to_browser())?;
             torture::torture(&project, &arguments)?;
         }
+        Command::Model(words) => model::model(&project, &words)?,
         Command::Texts => prose::lint(&project)?,
         Command::Content(language) => prose::content(&project, &language)?,
         Command::Fuzz { seconds } => {

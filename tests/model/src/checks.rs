@@ -167,7 +167,9 @@ impl Model for Rules {
             {
                 acts.push(Act::Look(tab));
             }
-            if page.saver.saving() == Saving::Gone && stepping && writes {
+            // Word of erasing comes sooner than any press of a button.
+            let is_told = !world.erased_word[tab];
+            if page.saver.saving() == Saving::Gone && stepping && writes && is_told {
                 acts.push(Act::StoreAgain(tab));
             }
             if stepping && self.takeover && !writes {
@@ -232,6 +234,7 @@ impl Model for Rules {
             Act::Edit(tab) => {
                 let edit: Edits = 1 << world.edits;
                 world.edits += 1;
+                world.made |= edit;
                 if let Some(page) = &mut world.pages[tab] {
                     page.edits |= edit;
                     page.saver.changed();
@@ -343,10 +346,12 @@ impl Model for Rules {
                 world.leave(tab, self);
                 world.erased_word[1 - tab] = true;
                 world.erased = true;
+                world.made = 0;
                 world.told = 0;
             }
             Act::HearErased(tab) => {
                 world.erased_word[tab] = false;
+                world.made = 0;
                 world.put_by[tab] = None;
                 world.leave(tab, self);
             }
@@ -355,6 +360,7 @@ impl Model for Rules {
                 world.disk = [None, None];
                 world.durable = [None, None];
                 world.cleared = true;
+                world.made &= in_memory(&world);
                 world.told = 0;
             }
             Act::StoreAgain(tab) => {
@@ -379,10 +385,14 @@ impl Model for Rules {
                 |model: &Self, world: &World| is_kept(model, world),
             ),
             Property::always(
+                "no change is lost while the browser lives",
+                |model: &Self, world: &World| lost(model, world) == 0,
+            ),
+            Property::always(
                 "one tab writes where there are locks",
                 |model: &Self, world: &World| {
                     let writing = |tab: usize| world.is_writer(tab) && world.tabs[tab].holds_lock();
-                    !model.locks || !(writing(0) && writing(1))
+                    !(model.locks && writing(0) && writing(1))
                 },
             ),
             Property::always(
@@ -481,4 +491,25 @@ fn is_step(act: &Act) -> bool {
             | Act::Clear
             | Act::StoreAgain(_)
     )
+}
+
+/// What was changed and is neither open, nor put by, nor opens.
+fn lost(model: &Rules, world: &World) -> Edits {
+    let secrets = [
+        Some(world.keys.secret),
+        world.changing.map(|(_, keys)| keys.secret),
+    ];
+    let stored = secrets.into_iter().flatten().filter_map(|secret| {
+        let opened = open(&world.quick, &world.durable, None, secret, model.fault)?;
+        Some(opened.edits)
+    });
+    let there = stored.fold(in_memory(world), |all, edits| all | edits);
+    world.made & !there
+}
+
+/// What is open or put by.
+fn in_memory(world: &World) -> Edits {
+    let pages = world.pages.iter().flatten().map(|page| page.edits);
+    let put_by = world.put_by.iter().flatten().map(|(copy, ..)| copy.edits);
+    pages.chain(put_by).fold(0, |all, edits| all | edits)
 }

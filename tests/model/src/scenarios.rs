@@ -36,8 +36,7 @@ const CALM: Rules = Rules {
 /// All of them. `small` bounds them for the tests.
 #[must_use]
 pub fn scenarios(small: bool) -> Vec<Scenario> {
-    // One edit, opening and event fewer.
-    let more = u8::from(!small);
+    let (more, much) = if small { (0, 0) } else { (1, 2) };
     let scenario = |name, rules, caught| Scenario {
         name,
         rules,
@@ -48,7 +47,8 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
             "two tabs",
             Rules {
                 takeover: true,
-                edits: 1 + more,
+                edits: 1 + much,
+                steps: 2 + more,
                 ..CALM
             },
             &[],
@@ -59,8 +59,8 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
                 kills: true,
                 tabs: 1,
                 openings: 3,
-                edits: 1 + more,
-                steps: 1 + more,
+                edits: 1 + much,
+                steps: 1 + much,
                 ..CALM
             },
             &[],
@@ -70,7 +70,8 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
             Rules {
                 failures: true,
                 takeover: true,
-                steps: 1 + more,
+                edits: 2,
+                steps: 1 + much,
                 ..CALM
             },
             &[Fault::FollowsOver],
@@ -80,7 +81,7 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
             Rules {
                 late: true,
                 takeover: true,
-                steps: 1 + more,
+                steps: 1 + much,
                 ..CALM
             },
             &[],
@@ -91,9 +92,10 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
                 locks: false,
                 edits: 1 + more,
                 openings: 2 + more,
+                steps: 2 + more,
                 ..CALM
             },
-            &[Fault::WritesBlindly],
+            &[],
         ),
         scenario(
             "unreadable",
@@ -136,7 +138,7 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
                 erasing: true,
                 takeover: true,
                 edits: 1 + more,
-                steps: 1 + more,
+                steps: 1 + much,
                 ..CALM
             },
             &[Fault::WritesBlindly],
@@ -151,15 +153,26 @@ pub fn scenarios(small: bool) -> Vec<Scenario> {
             &[Fault::StoresAgain],
         ),
         scenario(
-            "without localStorage",
+            "IndexedDB alone",
             Rules {
                 quick: false,
                 takeover: true,
                 edits: 2,
-                steps: 1 + more,
+                steps: 1 + much,
                 ..CALM
             },
             &[],
+        ),
+        scenario(
+            "IndexedDB alone, no locks",
+            Rules {
+                quick: false,
+                locks: false,
+                edits: 2 + more,
+                steps: 2 + more,
+                ..CALM
+            },
+            &[Fault::WritesBlindly],
         ),
     ]
 }

@@ -87,6 +87,8 @@ pub struct World {
     pub(crate) vaults: u8,
     pub(crate) edits: u8,
     pub(crate) steps: u8,
+    /// Edits that were made and that nobody has thrown away.
+    pub(crate) made: Edits,
     /// Edits that the user was told are saved, in the vault that counts.
     pub(crate) told: Edits,
     /// The keys that count, and those that the user was told count no more.
@@ -213,6 +215,7 @@ impl World {
             vaults: 1,
             edits: 0,
             steps: 0,
+            made: 0,
             told: 0,
             keys,
             void: Vec::new(),
@@ -324,6 +327,7 @@ impl World {
         };
         self.vaults += 1;
         self.changing = Some((tab, keys));
+        self.made = 0;
         self.told = 0;
         self.erased = false;
         self.cleared = false;
@@ -568,13 +572,13 @@ impl World {
             }
         }
         let Some(page) = &self.pages[tab] else { return };
-        if !page.saver.is_kept() {
+        let is_missing = page.saver.is_quick() && self.quick.iter().all(Option::is_none);
+        if is_missing || !page.saver.is_kept() {
             let copy = Copy {
                 mark: page.saver.put_by(Instant::EPOCH),
                 keys: page.keys,
                 edits: page.edits,
             };
-            let is_missing = page.saver.is_quick() && self.quick.iter().all(Option::is_none);
             let gone = page.saver.saving() == Saving::Gone || is_missing;
             self.put_by[tab] = Some((copy, page.saver.last_slot().other(), gone));
         }
@@ -599,6 +603,7 @@ impl World {
         } else {
             self.disk = self.quick.clone();
         }
+        self.made = 0;
         self.pages = [None, None];
         self.tabs = [Tab::default(), Tab::default()];
         self.put_by = [None, None];
