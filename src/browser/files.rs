@@ -49,14 +49,17 @@ pub fn download(name: &str, bytes: &[u8], mime: &str) -> Result<(), FileError> {
     Ok(())
 }
 
-/// The file chosen in the file field of this id.
+/// The file chosen in the file field of this id. The field forgets it, or the
+/// browser would not tell when the same one is chosen again.
 #[must_use]
 pub fn chosen(id: &str) -> Option<File> {
     let input = document()
         .get_element_by_id(id)?
         .dyn_into::<HtmlInputElement>()
         .ok()?;
-    input.files()?.item(0)
+    let file = input.files()?.item(0);
+    input.set_value("");
+    file
 }
 
 /// Reads a file that the user chose.

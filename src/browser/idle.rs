@@ -41,15 +41,21 @@ impl Idle {
             let watch = Rc::clone(&watch);
             Listener::capturing(&document(), event, move |_| watch.activity())
         });
-        let on_focus = Listener::new(&window(), "focus", {
+        // Nobody has touched anything yet.
+        let looks = {
             let watch = Rc::clone(&watch);
-            move |_| watch.activity()
-        });
+            move |_| watch.check()
+        };
+        let on_focus = Listener::new(&window(), "focus", looks.clone());
+        let on_sight = Listener::new(&document(), "visibilitychange", looks);
         let checks = every(CHECK_EVERY_MS, {
             let watch = Rc::clone(&watch);
             move || watch.check()
         });
-        let listeners = on_document.into_iter().chain([on_focus]).collect();
+        let listeners = on_document
+            .into_iter()
+            .chain([on_focus, on_sight])
+            .collect();
         Self {
             watch,
             _listeners: listeners,
@@ -104,14 +110,8 @@ fn in_ms(minutes: u32) -> u64 {
     u64::from(minutes) * 60_000
 }
 
-/// A page that becomes visible is checked at once: timers stand still in sleep.
-const ACTIVITY: [&str; 5] = [
-    "pointerdown",
-    "keydown",
-    "scroll",
-    "touchstart",
-    "visibilitychange",
-];
+/// What only somebody at the page does.
+const ACTIVITY: [&str; 4] = ["pointerdown", "keydown", "scroll", "touchstart"];
 
 const CHECK_EVERY_MS: u32 = 5_000;
 

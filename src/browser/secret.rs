@@ -58,6 +58,22 @@ pub fn clear_by_id(id: &str) {
     }
 }
 
+/// Empties every secret field of the page.
+pub fn clear_all() {
+    let Ok(fields) = document().query_selector_all(SECRET) else {
+        return;
+    };
+    for index in 0..fields.length() {
+        let field = fields.get(index);
+        if let Some(input) = field.and_then(|it| it.dyn_into::<HtmlInputElement>().ok()) {
+            input.set_value("");
+        }
+    }
+}
+
+/// The fields that are marked as secret, shown or not.
+const SECRET: &str = "input[data-secret]";
+
 fn field(id: &str) -> Option<HtmlInputElement> {
     document().get_element_by_id(id)?.dyn_into().ok()
 }

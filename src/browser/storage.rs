@@ -115,6 +115,29 @@ pub fn set_setting<T: Serialize>(name: &str, value: T) -> Result<(), StorageErro
     })
 }
 
+/// A note that this tab keeps through a reload, and no longer than it is there.
+#[must_use]
+pub fn tab_note(name: &str) -> bool {
+    let note = tab_storage().and_then(|notes| notes.get_item(&setting_key(name)).ok());
+    note.flatten().is_some()
+}
+
+/// Keeps such a note, or takes it away. A browser that keeps none has none.
+pub fn set_tab_note(name: &str, there: bool) {
+    if let Some(notes) = tab_storage() {
+        let name = setting_key(name);
+        let _ = if there {
+            notes.set_item(&name, "1")
+        } else {
+            notes.remove_item(&name)
+        };
+    }
+}
+
+fn tab_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
+}
+
 /// Calls back when another tab or window changes what Vigie keeps.
 pub fn on_change(callback: impl Fn(Change) + 'static) -> Listener {
     Listener::new(&window(), "storage", move |event| {

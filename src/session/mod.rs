@@ -33,7 +33,7 @@ pub use self::open::{Export, Open};
 use self::open::{Unsaved, Writer};
 use self::store::Store;
 pub use self::unlock::OpenError;
-use crate::assessment::Assessment;
+use crate::assessment::{Assessment, Settings};
 use crate::browser::channel::Channel;
 use crate::browser::idle::Idle;
 use crate::browser::leaving;
@@ -41,6 +41,7 @@ use crate::browser::leaving::Leaving;
 use crate::browser::listener::Listener;
 use crate::browser::locks::Lock;
 use crate::browser::page;
+use crate::browser::secret;
 use crate::browser::storage::{self, StorageError};
 use crate::browser::task;
 use crate::browser::timer::{self, Debounce, Interval};
@@ -102,6 +103,9 @@ pub enum Notice {
     /// A vault was made in another tab meanwhile; the new one made here was
     /// not stored.
     MadeElsewhere,
+    /// A recovery code that was shown does not count: the page was locked or left
+    /// before the user went on.
+    CodeVoid,
     /// The vault has this new secret now.
     SecretChanged(SlotKind),
     /// The vault has new keys and a new recovery code.
@@ -123,6 +127,10 @@ pub struct Session {
     /// Counts what was taken over from another tab.
     revision: RwSignal<u32>,
     recovery: RwSignal<Option<Rc<RecoveryCode>>, LocalStorage>,
+    /// Counts how often this tab was locked.
+    locks: RwSignal<u32>,
+    /// Notices that nobody uses the page.
+    idle: StoredValue<Option<Rc<Idle>>, LocalStorage>,
     /// What becomes of the recovery code that is shown once it has been kept.
     fresh: StoredValue<Option<Fresh>, LocalStorage>,
     writer: StoredValue<Option<Writer>, LocalStorage>,
@@ -162,7 +170,6 @@ enum Fresh {
 /// What runs for as long as the vault is open.
 struct Keepers {
     autosave: Debounce,
-    idle: Idle,
     _leaving: Leaving,
     /// These look whether the browser still has what was stored.
     _checks: (Interval, Listener),
@@ -189,6 +196,8 @@ impl Session {
             role: RwSignal::new(Role::Writer),
             revision: RwSignal::new(0),
             recovery: RwSignal::new_local(None),
+            locks: RwSignal::new(0),
+            idle: StoredValue::new_local(None),
             fresh: StoredValue::new_local(None),
             writer: StoredValue::new_local(None),
             keepers: StoredValue::new_local(None),
@@ -205,6 +214,16 @@ impl Session {
             channel: StoredValue::new_local(None),
         };
         session.listen();
+        session.watch_idle();
+        // It asks for as long as the page lives.
+        std::mem::forget(leaving::on_leave(
+            || {},
+            move || session.recovery.with_untracked(Option::is_some),
+        ));
+        if storage::tab_note(CODE_SHOWN) {
+            storage::set_tab_note(CODE_SHOWN, false);
+            session.notice.set(Some(Notice::CodeVoid));
+        }
         task::spawn(async move {
             session.look_again().await;
         });
@@ -289,14 +308,20 @@ impl Session {
             None => true,
         };
         if counts {
-            self.recovery.set(None);
+            self.hide_code();
         }
     }
 
     /// The user turns back: nothing has changed, and the code is wiped.
     pub fn refuse_recovery_code(self) {
         self.fresh.set_value(None);
+        self.hide_code();
+    }
+
+    fn hide_code(self) {
         self.recovery.set(None);
+        storage::set_tab_note(CODE_SHOWN, false);
+        self.update_idle_limit();
     }
 
     /// Saves what is open and closes it, in every tab; the keys are wiped.
@@ -320,6 +345,7 @@ impl Session {
             }
             self.close();
         }
+        self.drop_held();
         self.unsaved.with_value(Option::is_none)
     }
 
@@ -348,26 +374,18 @@ impl Session {
     pub fn set_lock_minutes(self, minutes: u8) {
         if let State::Open(open) = self.state.get_untracked() {
             open.edit(|assessment, _| assessment.settings.set_lock_minutes(minutes));
-            self.keepers.with_value(|keepers| {
-                if let Some(keepers) = keepers {
-                    keepers.idle.set_limit(u32::from(minutes));
-                }
-            });
+            self.update_idle_limit();
         }
     }
 
     /// Makes an opened vault the session's.
     fn enter(self, writer: Writer, open: Open, granted: Granted) {
-        let minutes = open
-            .assessment
-            .with_untracked(|assessment| assessment.settings.lock_minutes());
         let saving = writer.saver.saving();
         self.writer.set_value(Some(writer));
         self.saving.set(saving);
         self.with_tab(|tab| tab.opened(granted));
         self.keepers.set_value(Some(Keepers {
             autosave: Debounce::new(AUTOSAVE_MS, move || open.save_now()),
-            idle: Idle::watch(u32::from(minutes), move || self.lock_idle()),
             _leaving: leaving::on_leave(move || open.save_now(), move || self.is_in_memory_only()),
             _checks: (
                 timer::every(CHECK_EVERY_MS, move || open.check_kept()),
@@ -375,13 +393,65 @@ impl Session {
             ),
         }));
         self.state.set(State::Open(open));
+        self.update_idle_limit();
         if self.role.get_untracked() == Role::Reader {
             self.follow();
         }
     }
 
+    /// Watches from now on for nobody using the page, for as long as it lives:
+    /// what is secret in it is not only an open vault.
+    fn watch_idle(self) {
+        let idle = Idle::watch(self.idle_minutes(), move || {
+            self.lock_idle();
+            self.watch_idle();
+        });
+        self.idle.set_value(Some(Rc::new(idle)));
+    }
+
+    /// The limit has changed with what is open or shown.
+    pub(super) fn update_idle_limit(self) {
+        // Called without holding on to the value, for it may fire at once.
+        if let Some(idle) = self.idle.get_value() {
+            idle.set_limit(self.idle_minutes());
+        }
+    }
+
+    fn idle_minutes(self) -> u32 {
+        let minutes = match self.state.get_untracked() {
+            State::Open(open) => open.with_untracked(|it| it.settings.lock_minutes()),
+            _ => Settings::default().lock_minutes(),
+        };
+        let shown = if self.recovery.with_untracked(Option::is_some) {
+            CODE_MINUTES
+        } else {
+            0
+        };
+        u32::from(minutes).max(shown)
+    }
+
+    /// Drops what is secret beside the open vault: a recovery code that does not
+    /// count yet, of which the user is told, a file that was opened, what was
+    /// typed into secret fields.
+    fn drop_held(self) {
+        secret::clear_all();
+        self.locks.update(|locks| *locks += 1);
+        if self.recovery.with_untracked(Option::is_some) {
+            self.refuse_recovery_code();
+            self.notice.set(Some(Notice::CodeVoid));
+        }
+    }
+
+    /// Counts how often this tab was locked: whoever shows something secret that
+    /// is not the vault drops it when this changes.
+    #[must_use]
+    pub fn locks(self) -> u32 {
+        self.locks.get()
+    }
+
     fn lock_idle(self) {
         let State::Open(open) = self.state.get_untracked() else {
+            self.drop_held();
             return;
         };
         let minutes = open
@@ -392,8 +462,11 @@ impl Session {
             self.settled().await;
             if matches!(self.state.get_untracked(), State::Locked { .. }) {
                 let stored = self.unsaved.with_value(Option::is_none);
-                self.notice
-                    .set(Some(Notice::LockedIdle { minutes, stored }));
+                // That a code does not count is said above all.
+                if self.notice.get_untracked() != Some(Notice::CodeVoid) {
+                    self.notice
+                        .set(Some(Notice::LockedIdle { minutes, stored }));
+                }
             }
         });
     }
@@ -472,14 +545,16 @@ impl Session {
                 self.saving.set(Saving::Saved);
             }
         }
-        if self.replaces_recovery_code() {
+        let void = self.replaces_recovery_code();
+        if void {
             self.refuse_recovery_code();
         }
         self.writer.set_value(None);
         self.keepers.set_value(None);
         self.end_turn();
-        self.notice.set(None);
+        self.notice.set(void.then_some(Notice::CodeVoid));
         self.state.set(self.state_now());
+        self.update_idle_limit();
     }
 
     /// Looks again at what the browser holds, while nothing is open.
@@ -512,6 +587,12 @@ fn stored_state(stored: &Stored) -> State {
         saved_at: stored.newest().map(|(_, header)| header.saved_at),
     }
 }
+
+/// How long a code that is to be printed is shown without activity, in minutes.
+const CODE_MINUTES: u32 = 20;
+
+/// Name of the note that a recovery code is shown that does not count yet.
+const CODE_SHOWN: &str = "code-shown";
 
 /// Pause after a change before it is stored, in milliseconds.
 const AUTOSAVE_MS: u32 = 300;

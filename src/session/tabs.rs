@@ -314,6 +314,7 @@ impl Session {
             }
         });
         self.revision.update(|revision| *revision += 1);
+        self.update_idle_limit();
         let writes = self.role.get_untracked() == Role::Writer;
         self.with_saver(|saver| saver.took_in(&mark, slot, apart));
         if apart && writes {

@@ -6,12 +6,13 @@ use leptos::prelude::*;
 use zeroize::Zeroizing;
 
 use super::open::{Open, Writer};
-use super::{Candidate, Fresh, Notice, Session, State};
+use super::{CODE_SHOWN, Candidate, Fresh, Notice, Session, State};
 use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
 use crate::browser::persistence;
+use crate::browser::storage;
 use crate::browser::task;
 use crate::protocol::{Granted, Saver};
 use crate::time::Instant;
@@ -99,6 +100,8 @@ impl Session {
     pub(super) fn show_code(self, code: RecoveryCode, fresh: Fresh) {
         self.fresh.set_value(Some(fresh));
         self.recovery.set(Some(Rc::new(code)));
+        storage::set_tab_note(CODE_SHOWN, true);
+        self.update_idle_limit();
     }
 
     /// Opens the vault of this browser; the copy before the last one when the

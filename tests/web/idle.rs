@@ -13,18 +13,29 @@ use super::script;
 fn activity_keeps_the_page_open() {
     let bench = Bench::new();
     let _idle = bench.watch(5);
-    for event in [
-        "pointerdown",
-        "keydown",
-        "scroll",
-        "touchstart",
-        "visibilitychange",
-    ] {
+    for event in ["pointerdown", "keydown", "scroll", "touchstart"] {
         bench.pass(4 * MINUTE);
         script(&format!(
             "document.body.dispatchEvent(new Event('{event}'))"
         ));
         assert_eq!(bench.calls.get(), 0, "{event}");
+    }
+}
+
+/// A window that comes to the front by itself is nobody at the page.
+#[wasm_bindgen_test]
+fn a_page_that_is_seen_again_is_not_used() {
+    for sign in [
+        "document.dispatchEvent(new Event('visibilitychange'))",
+        "window.dispatchEvent(new Event('focus'))",
+    ] {
+        let bench = Bench::new();
+        let _idle = bench.watch(5);
+        bench.pass(4 * MINUTE);
+        script(sign);
+        bench.pass(2 * MINUTE);
+        script(sign);
+        assert_eq!(bench.calls.get(), 1, "{sign}");
     }
 }
 

@@ -59,6 +59,15 @@ fn export(open: Open) -> Html {
 fn import(session: Session) -> Html {
     let step: Step = RwSignal::new_local(Import::new());
     let error = RwSignal::new(None::<String>);
+    Effect::new(move |before: Option<u32>| {
+        let locks = session.locks();
+        if before.is_some_and(|before| before != locks) {
+            step.update(|import| {
+                import.begin();
+            });
+        }
+        locks
+    });
     let on_choose = move |_| {
         let Some(file) = files::chosen(FIELD) else {
             return;

@@ -64,7 +64,8 @@ pub(crate) fn secret_field(
         .live_attr("autocomplete", move || {
             Some(if shown.get() { "off" } else { autocomplete }.into())
         })
-        .attr("autocapitalize", "none");
+        .attr("autocapitalize", "none")
+        .attr("data-secret", "");
     labelled(id, label, hint, field)
 }
 

@@ -116,6 +116,7 @@ pub(crate) fn session_notice(session: Session, notice: Notice) -> Html {
         Notice::ErasedElsewhere => t(key::NOTICE_ERASED_ELSEWHERE).to_owned(),
         Notice::MadeElsewhere => t(key::NOTICE_MADE_ELSEWHERE).to_owned(),
         Notice::StoreUnreadable => t(key::NOTICE_STORE_UNREADABLE).to_owned(),
+        Notice::CodeVoid => t(key::NOTICE_CODE_VOID).to_owned(),
         Notice::SecretChanged(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_CHANGED).to_owned(),
         Notice::SecretChanged(SlotKind::Recovery) => t(key::NOTICE_CODE_CHANGED).to_owned(),
         Notice::SecretLost(SlotKind::Passphrase) => t(key::NOTICE_PASSPHRASE_LOST).to_owned(),

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use serde_json::Value;
 use vigie_e2e::steps::PASSPHRASE;
-use vigie_e2e::{Browser, Page, Practice, Profile, Site};
+use vigie_e2e::{Browser, Key, Page, Practice, Profile, Site};
 
 #[test]
 fn another_passphrase_takes_the_place_of_the_old_one_and_only_of_that() {
@@ -209,3 +209,48 @@ fn recipient(vault: &Value, place: usize) -> &Value {
 
 const MEASURE: &str = "#/measure/essential-02";
 const NEW: &str = "cinq autres mots bien choisis";
+
+/// What was printed and does not count is said not to, however the page was left.
+#[test]
+fn a_code_that_was_shown_and_does_not_count_is_said_not_to() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    let old = with_an_answer(&page);
+    let void = "Le code de secours que vous prépariez ne compte pas";
+    let mut shown = Vec::new();
+
+    // Who prints has more time than the lock's five minutes, but not for ever.
+    shown.push(prepare(
+        &page,
+        "Nouveau code de secours",
+        "Préparer un nouveau code",
+    ));
+    page.sleeps_for(15);
+    page.press(Key::Tab);
+    page.heading("Votre code de secours").seen();
+    page.sleeps_for(21);
+    page.heading("Déverrouiller").seen();
+    page.status(void).seen();
+
+    page.unlock();
+    page.visit("#/");
+    shown.push(prepare(
+        &page,
+        "Nouveau code de secours",
+        "Préparer un nouveau code",
+    ));
+    page.button("Verrouiller").click();
+    page.status(void).seen();
+    for gone in &shown {
+        assert!(
+            !page.source().contains(gone.as_str()),
+            "{gone} is still there"
+        );
+        try_code(&page, gone);
+        page.alert("Ce code n’ouvre pas ce coffre.").seen();
+    }
+    try_code(&page, &old);
+    still_there(&page);
+    page.close();
+}

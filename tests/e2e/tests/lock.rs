@@ -1,5 +1,6 @@
 //! The lock that closes by itself, by the wall clock.
 
+use vigie_e2e::steps::PASSPHRASE;
 use vigie_e2e::{Browser, Key, Page, Practice, Profile, Site};
 
 #[test]
@@ -131,3 +132,43 @@ fn at_a_measure_with_a_note(page: &Page) {
 
 const MEASURE: &str = "Garder une sauvegarde en lieu sûr, hors du cabinet";
 const NOTE: &str = "Le disque bleu est chez Nadia";
+
+/// The lock is there for whatever is readable, not for an open vault alone.
+#[test]
+fn an_opened_file_is_put_away_by_time_and_by_the_lock() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let page = Browser::with(&profile).open(&site);
+    page.start(Practice::GROUP);
+    page.link("Fichier").click();
+    page.button("Exporter le fichier").click();
+    let file = page.download();
+    page.saved();
+    page.button("Verrouiller").click();
+    // The page is drawn anew, without the part for an open vault.
+    page.button("Exporter le fichier").gone();
+    let compare = "Remplacer ce qui est ici ?";
+    let open = || {
+        page.field("Choisir un fichier de progression")
+            .choose_file(&file);
+        page.field("Phrase de passe").type_in(PASSPHRASE);
+        page.button("Ouvrir le fichier").click();
+        page.heading(compare).seen();
+    };
+    open();
+    page.sleeps_for(6);
+    page.heading(compare).gone();
+    assert!(!page.source().contains("Tilleuls"));
+
+    open();
+    page.press_together(&[Key::Alt, Key::Shift], 'L');
+    page.heading(compare).gone();
+
+    // What is typed into a secret field goes as well.
+    page.visit("#/");
+    page.field("Phrase de passe").type_in(PASSPHRASE);
+    page.sleeps_for(6);
+    page.press(Key::Tab);
+    page.field("Phrase de passe").holds("");
+    page.close();
+}
