@@ -14,7 +14,7 @@ use crate::assessment::Assessment;
 use crate::browser::clock;
 use crate::browser::derive::{self, Progress};
 use crate::browser::entropy::BrowserRandom;
-use crate::protocol::Saver;
+use crate::protocol::{Role, Saver};
 use crate::vault::{Container, Credential, Keyring, SlotKind, VaultError};
 
 impl Session {
@@ -46,9 +46,9 @@ impl Session {
         let keyring = self.with_keyring(|keyring| keyring.with_slot(credential))?;
         self.check_opens(&keyring, SlotKind::Passphrase, secret)
             .await?;
-        self.opened_with.set_value(SlotKind::Passphrase);
         self.use_keyring(keyring, Notice::SecretChanged(SlotKind::Passphrase))
-            .await;
+            .await?;
+        self.opened_with.set_value(SlotKind::Passphrase);
         Ok(())
     }
 
@@ -73,7 +73,7 @@ impl Session {
         let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
         self.check_opens(&keyring, SlotKind::Recovery, secret)
             .await?;
-        self.show_code(code, Fresh::Code(keyring));
+        self.show_code(code, Fresh::Code(derivation, kek));
         Ok(())
     }
 
@@ -91,6 +91,7 @@ impl Session {
         report: impl Fn(Progress) + 'static,
     ) -> Result<(), OpenError> {
         self.check_passphrase(present.clone()).await?;
+        let number = self.keys_number().ok_or(OpenError::Closed)?;
         let secret = into_bytes(present);
         let (by_passphrase, passphrase_kek) =
             derive::make(secret.clone(), new_salt(), report).await;
@@ -109,16 +110,27 @@ impl Session {
         let secret = Zeroizing::new(code.canonical().as_bytes().to_vec());
         self.check_opens(&keyring, SlotKind::Recovery, secret)
             .await?;
-        self.show_code(code, Fresh::Keys(keyring));
+        self.show_code(code, Fresh::Keys(keyring, number));
         Ok(())
     }
 
     /// From now on what is open is sealed with this keyring, and both storage
     /// slots are, too. The user is told once the browser has confirmed both.
-    pub(super) async fn use_keyring(self, keyring: Keyring, notice: Notice) {
+    ///
+    /// # Errors
+    ///
+    /// [`OpenError::Closed`], [`OpenError::Reader`]; nothing has changed then.
+    pub(super) async fn use_keyring(
+        self,
+        keyring: Keyring,
+        notice: Notice,
+    ) -> Result<(), OpenError> {
         let State::Open(open) = self.state.get_untracked() else {
-            return;
+            return Err(OpenError::Closed);
         };
+        if self.role.get_untracked() == Role::Reader {
+            return Err(OpenError::Reader);
+        }
         self.writer.update_value(|writer| {
             if let Some(writer) = writer {
                 writer.keyring = keyring;
@@ -128,6 +140,15 @@ impl Session {
         self.with_saver(Saver::keys_changed);
         open.save_twice();
         self.say_when_settled(notice).await;
+        Ok(())
+    }
+
+    /// The number of the keys in force, if a vault is open.
+    pub(super) fn keys_number(self) -> Option<u64> {
+        self.writer.with_value(|writer| {
+            let writer = writer.as_ref()?;
+            Some(writer.saver.known().lineage.keys)
+        })
     }
 
     /// Whether this is the passphrase of what is open.
@@ -167,7 +188,7 @@ impl Session {
     }
 
     /// Does something with the keyring of what is open.
-    fn with_keyring<T>(
+    pub(super) fn with_keyring<T>(
         self,
         with: impl FnOnce(&Keyring) -> Result<T, VaultError>,
     ) -> Result<T, OpenError> {

@@ -48,7 +48,9 @@ use crate::browser::timer::{self, Debounce, Interval};
 use crate::protocol::{Granted, Saver, Tab};
 pub use crate::protocol::{Role, Saving};
 use crate::time::Instant;
-use crate::vault::{Container, Keyring, RecoveryCode, SlotKind, Stored, VaultError};
+use crate::vault::{
+    Container, Credential, Derivation, Kek, Keyring, RecoveryCode, SlotKind, Stored, VaultError,
+};
 
 /// What the browser holds, and what of it is open.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -161,10 +163,12 @@ pub struct Session {
 enum Fresh {
     /// A new vault.
     Vault(Box<Candidate>),
-    /// The vault that is open, with a new recovery code in its keyring.
-    Code(Keyring),
-    /// The vault that is open, with new keys.
-    Keys(Keyring),
+    /// The vault that is open: what its keyring, as it is by then, gets for the
+    /// new recovery code.
+    Code(Derivation, Kek),
+    /// The vault that is open, with new keys in the place of those with this
+    /// number.
+    Keys(Keyring, u64),
 }
 
 /// What runs for as long as the vault is open.
@@ -288,7 +292,7 @@ impl Session {
     #[must_use]
     pub fn replaces_recovery_code(self) -> bool {
         self.fresh
-            .with_value(|fresh| matches!(fresh, Some(Fresh::Code(_) | Fresh::Keys(_))))
+            .with_value(|fresh| matches!(fresh, Some(Fresh::Code(..) | Fresh::Keys(..))))
     }
 
     /// The user has kept the recovery code: it is wiped here, and what it
@@ -296,19 +300,39 @@ impl Session {
     pub async fn recovery_code_kept(self) {
         let counts = match self.fresh.try_update_value(Option::take).flatten() {
             Some(Fresh::Vault(candidate)) => self.store_new(*candidate).await,
-            Some(Fresh::Code(keyring)) => {
-                self.use_keyring(keyring, Notice::SecretChanged(SlotKind::Recovery))
+            Some(Fresh::Code(derivation, kek)) => {
+                let credential = Credential::Recovery(&derivation, &kek);
+                let keyring = self.with_keyring(|keyring| keyring.with_slot(credential));
+                self.count(keyring, Notice::SecretChanged(SlotKind::Recovery))
                     .await;
                 true
             }
-            Some(Fresh::Keys(keyring)) => {
-                self.use_keyring(keyring, Notice::KeysRenewed).await;
+            Some(Fresh::Keys(keyring, number)) => {
+                // They have the passphrase of then.
+                let keyring = if self.keys_number() == Some(number) {
+                    Ok(keyring)
+                } else {
+                    Err(OpenError::Closed)
+                };
+                self.count(keyring, Notice::KeysRenewed).await;
                 true
             }
             None => true,
         };
         if counts {
             self.hide_code();
+        }
+    }
+
+    /// What a recovery code that was shown belongs to takes its place; else the
+    /// user is told that the code does not count.
+    async fn count(self, keyring: Result<Keyring, OpenError>, notice: Notice) {
+        let counts = match keyring {
+            Ok(keyring) => self.use_keyring(keyring, notice).await.is_ok(),
+            Err(_) => false,
+        };
+        if !counts {
+            self.notice.set(Some(Notice::CodeVoid));
         }
     }
 

@@ -351,9 +351,17 @@ impl Session {
     /// they are told that instead.
     pub(super) async fn say_when_settled(self, notice: Notice) {
         self.settled().await;
-        if let Saving::Saved | Saving::Pending | Saving::Unconfirmed = self.saving.get_untracked() {
+        // What is changed meanwhile is under way again.
+        while self.saving.get_untracked() == Saving::Pending && self.is_open() {
+            sleep(SETTLING_MS).await;
+        }
+        if self.is_open() && self.saving.get_untracked().is_kept() {
             self.notice.set(Some(notice));
         }
+    }
+
+    fn is_open(self) -> bool {
+        matches!(self.state.get_untracked(), State::Open(_))
     }
 }
 

@@ -37,6 +37,9 @@ pub enum OpenError {
     /// without if it still can't.
     #[error("the browser's database does not answer")]
     HalfRead,
+    /// Another tab writes, so nothing can be changed here.
+    #[error("another tab writes")]
+    Reader,
     /// It was locked meanwhile.
     #[error("the vault was locked meanwhile")]
     Closed,

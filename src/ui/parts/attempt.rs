@@ -136,6 +136,7 @@ fn sentence(kind: SlotKind, error: &OpenError) -> String {
         OpenError::Content => key::VAULT_ERROR_CONTENT,
         OpenError::NoSlot => key::VAULT_ERROR_NO_SLOT,
         OpenError::HalfRead => key::VAULT_ERROR_HALF_READ,
+        OpenError::Reader => key::READER_TEXT,
         OpenError::Closed => key::VAULT_ERROR_CLOSED,
     };
     t(plain).to_owned()
