@@ -21,17 +21,33 @@ impl Idle {
     /// Calls back once `limit_minutes` have passed without activity, counted
     /// from now.
     pub fn watch(limit_minutes: u32, on_idle: impl Fn() + 'static) -> Self {
-        Self::watch_with_clock(limit_minutes, || clock::now().as_millis(), on_idle)
+        let wall = || clock::now().as_millis();
+        Self::watch_with_clocks(limit_minutes, wall, clock::monotonic_ms, on_idle)
     }
 
     /// Like [`Self::watch`], with another clock in milliseconds.
     pub fn watch_with_clock(
         limit_minutes: u32,
+        now_ms: impl Fn() -> u64 + Clone + 'static,
+        on_idle: impl Fn() + 'static,
+    ) -> Self {
+        let steady = now_ms.clone();
+        Self::watch_with_clocks(limit_minutes, now_ms, move || steady() as f64, on_idle)
+    }
+
+    /// Like [`Self::watch`], with other clocks in milliseconds: one that a user
+    /// can set, and one that nobody sets but that may stand still in sleep. What
+    /// either says is over is over.
+    fn watch_with_clocks(
+        limit_minutes: u32,
         now_ms: impl Fn() -> u64 + 'static,
+        steady_ms: impl Fn() -> f64 + 'static,
         on_idle: impl Fn() + 'static,
     ) -> Self {
         let watch = Rc::new(Watch {
             last_activity_ms: Cell::new(now_ms()),
+            last_steady_ms: Cell::new(steady_ms()),
+            steady_ms: Box::new(steady_ms),
             limit_ms: Cell::new(in_ms(limit_minutes)),
             called: Cell::new(false),
             now_ms: Box::new(now_ms),
@@ -72,6 +88,8 @@ impl Idle {
 
 struct Watch {
     last_activity_ms: Cell<u64>,
+    last_steady_ms: Cell<f64>,
+    steady_ms: Box<dyn Fn() -> f64>,
     limit_ms: Cell<u64>,
     called: Cell<bool>,
     now_ms: Box<dyn Fn() -> u64>,
@@ -84,6 +102,7 @@ impl Watch {
     fn activity(&self) {
         self.check();
         self.last_activity_ms.set((self.now_ms)());
+        self.last_steady_ms.set((self.steady_ms)());
     }
 
     fn check(&self) {
@@ -92,6 +111,8 @@ impl Watch {
             self.last_activity_ms.get(),
             self.limit_ms.get(),
         );
+        let steady_ms = (self.steady_ms)() - self.last_steady_ms.get();
+        let over = over || steady_ms >= self.limit_ms.get() as f64;
         if over && !self.called.replace(true) {
             (self.on_idle)();
         }

@@ -148,8 +148,9 @@ pub struct Session {
     erasing: StoredValue<bool>,
     /// How many times everything was erased, here or in another tab.
     erased: StoredValue<u32>,
-    /// Whether IndexedDB has been read since the page was loaded.
-    read: StoredValue<bool>,
+    /// Whether IndexedDB could be read when it was last tried without a vault
+    /// being open; `None` before that.
+    read: StoredValue<Option<bool>>,
     /// Saves that the browser has yet to confirm.
     in_flight: StoredValue<u32>,
     /// Whether IndexedDB could not be read when it was last wanted.
@@ -211,7 +212,7 @@ impl Session {
             tab: StoredValue::new(Tab::default()),
             erasing: StoredValue::new(false),
             erased: StoredValue::new(0),
-            read: StoredValue::new(false),
+            read: StoredValue::new(None),
             in_flight: StoredValue::new(0),
             half_read: StoredValue::new(false),
             opened_with: StoredValue::new(SlotKind::Passphrase),
@@ -238,11 +239,8 @@ impl Session {
     /// read, unlocking tries again, and tells.
     pub async fn look_again(self) {
         let read = self.store().refresh().await;
-        self.read.set_value(read.is_ok());
+        self.read.set_value(Some(read.is_ok()));
         self.look();
-        if read.is_err() && matches!(self.state.get_untracked(), State::Unknown { .. }) {
-            self.state.set(State::Unknown { failed: true });
-        }
     }
 
     /// What the browser holds; redraws what reads it.
@@ -387,6 +385,7 @@ impl Session {
         let erased = self.store().erase().await;
         self.erasing.set_value(false);
         erased?;
+        self.read.set_value(Some(true));
         self.erased.update_value(|erased| *erased += 1);
         self.unsaved.set_value(None);
         self.close();
@@ -596,7 +595,9 @@ impl Session {
                 saved_at: Some(saved_at),
             },
             None => match stored_state(&self.store().read()) {
-                State::Empty if !self.read.get_value() => State::Unknown { failed: false },
+                State::Empty if self.read.get_value() != Some(true) => State::Unknown {
+                    failed: self.read.get_value().is_some(),
+                },
                 state => state,
             },
         }

@@ -89,7 +89,7 @@ impl Session {
             self.notice.set(Some(Notice::StoreUnreadable));
             return false;
         }
-        self.read.set_value(true);
+        self.read.set_value(Some(true));
         if self.state_now() == State::Empty {
             self.replace(candidate, false).await;
         } else {

@@ -134,7 +134,7 @@ fn compressed(bytes: &[u8]) -> usize {
 const GOAL: usize = 150_000;
 
 /// What fails the tests, in bytes of brotli.
-const LIMIT: usize = 222_500;
+const LIMIT: usize = 223_000;
 
 /// What one language may weigh, in bytes of brotli.
 const LANGUAGE_LIMIT: usize = 60_000;

@@ -162,6 +162,31 @@ fn what_is_cleared_while_the_page_is_open_is_stored_again_if_the_user_wants() {
     page.close();
 }
 
+/// A database that can't be opened for now is not one that is empty.
+#[test]
+fn where_nobody_can_tell_whether_there_is_a_vault_none_is_made() {
+    let site = Site::served();
+    let profile = Profile::fresh();
+    let failing = "window.failing = true;
+        const open = IDBFactory.prototype.open;
+        IDBFactory.prototype.open = function (...all) {
+            if (window.failing) throw new DOMException('backing store', 'UnknownError');
+            return open.apply(this, all);
+        };";
+    let page = Browser::with(&profile).before(failing).open(&site);
+    for place in ["#/", "#/new"] {
+        page.visit(place);
+        page.heading("Ce navigateur ne répond pas encore").seen();
+    }
+    page.button("Réessayer").click();
+    page.heading("Ce navigateur ne répond pas encore").seen();
+    page.script("window.failing = false");
+    page.button("Réessayer").click();
+    page.heading("Ce navigateur ne répond pas encore").gone();
+    page.start(Practice::SOLO);
+    page.close();
+}
+
 #[test]
 fn what_the_browser_promises_is_said_in_plain_words() {
     let site = Site::served();
