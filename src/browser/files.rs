@@ -49,17 +49,22 @@ pub fn download(name: &str, bytes: &[u8], mime: &str) -> Result<(), FileError> {
     Ok(())
 }
 
-/// The file chosen in the file field of this id. The field forgets it, or the
-/// browser would not tell when the same one is chosen again.
+/// The file chosen in the file field of this id.
 #[must_use]
 pub fn chosen(id: &str) -> Option<File> {
-    let input = document()
-        .get_element_by_id(id)?
-        .dyn_into::<HtmlInputElement>()
-        .ok()?;
-    let file = input.files()?.item(0);
-    input.set_value("");
-    file
+    field(id)?.files()?.item(0)
+}
+
+/// Empties the file field of this id: else the browser would not tell when the
+/// same file is chosen again.
+pub fn forget(id: &str) {
+    if let Some(input) = field(id) {
+        input.set_value("");
+    }
+}
+
+fn field(id: &str) -> Option<HtmlInputElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Reads a file that the user chose.

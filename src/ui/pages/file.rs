@@ -12,10 +12,10 @@ use super::super::parts::{self, fields, secret_form, trouble};
 use super::super::route::Route;
 use super::super::words::{fill, language_now, plural, t, wording};
 use crate::assessment::Overview;
+use crate::browser::clock;
 use crate::browser::files::{self, FileError};
 use crate::browser::form;
 use crate::browser::task;
-use crate::browser::{clock, secret};
 use crate::session::{Candidate, Held, Open, Session, State};
 use crate::text::{Text, key};
 use crate::time::Instant;
@@ -62,9 +62,7 @@ fn import(session: Session) -> Html {
     Effect::new(move |before: Option<u32>| {
         let locks = session.locks();
         if before.is_some_and(|before| before != locks) {
-            step.update(|import| {
-                import.begin();
-            });
+            put_away(step);
         }
         locks
     });
@@ -131,6 +129,14 @@ fn import(session: Session) -> Html {
         })
 }
 
+/// Wipes what was opened. The same file can be chosen again.
+fn put_away(step: Step) {
+    step.update(|import| {
+        import.begin();
+    });
+    files::forget(FIELD);
+}
+
 /// The container in a file, or what is wrong with the file.
 async fn container(file: &web_sys::File) -> Result<Container, String> {
     match files::read(file).await {
@@ -194,11 +200,7 @@ fn compare(session: Session, step: Step, in_file: &Overview, held: &Held) -> Htm
     };
     let keep = (!empty).then(|| {
         let keep = move |_| {
-            step.update(|import| {
-                import.begin();
-            });
-            // The same file can be chosen again.
-            secret::clear_by_id(FIELD);
+            put_away(step);
             parts::focus_soon(FIELD.to_owned());
         };
         el_class("button", "primary")

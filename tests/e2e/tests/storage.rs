@@ -183,6 +183,7 @@ fn where_nobody_can_tell_whether_there_is_a_vault_none_is_made() {
     page.script("window.failing = false");
     page.button("Réessayer").click();
     page.heading("Ce navigateur ne répond pas encore").gone();
+    page.visit("#/");
     page.start(Practice::SOLO);
     page.close();
 }
